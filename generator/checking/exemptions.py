@@ -1,0 +1,56 @@
+"""Exemptions (豁免): findings that this office has looked at and lets stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from generator.checking.findings import Finder, Found, Placer
+from generator.diagnostics import Diagnostic
+from generator.models.base import Path
+from generator.models.check import CheckRule
+from generator.models.report import Exemption, Report
+
+_NEVER_EXEMPT = ("LOAD", "TMPL")
+_SEPARATORS = re.compile(r"[./>\s]+")
+
+
+def apply_exemptions(
+    report: Report, found: Iterable[Found], checks: Mapping[str, CheckRule], place: Placer
+) -> list[Diagnostic]:
+    """What is left of the findings, and a finding for each exemption that did nothing."""
+    findings = list(found)
+    used: set[int] = set()
+    left = [each.diagnostic for each in findings if not _is_exempt(each, report.exemptions, used)]
+    finder = Finder(checks, place)
+    for number, exemption in enumerate(report.exemptions):
+        if number not in used:
+            code = "DATA041" if exemption.code.startswith(_NEVER_EXEMPT) else "DATA040"
+            where = exemption.place or "全文"
+            finder.add(code, exemption.at or ("豁免", number), 规则=exemption.code, 位置=where)
+    return left + [each.diagnostic for each in finder.found]
+
+
+def _is_exempt(found: Found, exemptions: list[Exemption], used: set[int]) -> bool:
+    code = found.diagnostic.code
+    if code.startswith(_NEVER_EXEMPT):
+        return False
+    matching = [
+        number
+        for number, exemption in enumerate(exemptions)
+        if exemption.code == code and any(_holds(exemption.place, path) for path in (found.path, *found.also))
+    ]
+    used.update(matching)
+    return bool(matching)
+
+
+def _holds(place: str, path: Path) -> bool:
+    """Whether a path lies at or under a place: 指标.行政复议 holds ("指标", "行政复议", "收到").
+
+    The leading 指标 may be left out, as it is in references in the text.
+    """
+    wanted = [part for part in _SEPARATORS.split(place) if part]
+    parts = [str(part) for part in path]
+    if parts[: len(wanted)] == wanted:
+        return True
+    return parts[:1] == ["指标"] and parts[1 : len(wanted) + 1] == wanted

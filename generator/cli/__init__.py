@@ -1,0 +1,35 @@
+"""Parse options, run one workflow, present what it found, give the exit code.
+
+Exit codes: 0 nothing at error level, 1 errors found, 2 wrong usage. Heavy imports happen inside the commands.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from generator.cli.app import app
+from generator.cli.chinese import explain
+
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command `fazhi`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = app.main(arguments, prog_name="fazhi", standalone_mode=False)
+    except click.ClickException as error:
+        click.echo(explain(error), err=True)
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("已中断，没有改动任何文件", err=True)
+        code = INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,159 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import __version__
+from generator.cli.chinese import ChineseGroup
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Diagnostics
+
+FORMATS = ("docx", "txt")
+
+_inputs = click.argument("inputs", metavar="输入…", nargs=-1, required=True, type=click.Path(path_type=Path))
+_offices = click.option(
+    "--office",
+    "offices",
+    metavar="目录",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="叠加省、市或本单位的规则和模板，可多次使用，后写的优先",
+)
+
+
+@click.group(cls=ChineseGroup, invoke_without_command=True)
+@click.version_option(__version__, message="fazhi %(version)s", help="显示版本")
+@click.pass_context
+def app(context: click.Context) -> None:
+    """编写法治政府建设年度报告：填好的数据和文字，生成符合 GB/T 9704 的 Word 报告。
+
+    第一次使用，先看一个现成的例子：fazhi build examples/luojiang-2022h1/report.yaml -o out
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@app.command(short_help="生成报告")
+@_inputs
+@click.option("-o", "--out", metavar="目录", required=True, type=click.Path(path_type=Path), help="报告写到哪个目录")
+@click.option("--for", "names", metavar="名称", multiple=True, help="只出这个报送版本，可多次使用；不写则全出")
+@click.option("--to", "formats", metavar="格式", default="docx", show_default="docx", help="docx、txt，用逗号隔开")
+@_offices
+@click.option("--strict", is_flag=True, help="有错误就一个文件也不写")
+def build(
+    inputs: tuple[Path, ...],
+    out: Path,
+    names: tuple[str, ...],
+    formats: str,
+    offices: tuple[Path, ...],
+    *,
+    strict: bool,
+) -> None:
+    """把输入文件（.yaml）生成报告，写到指定目录。
+
+    多个输入各写到自己的子目录。数据和文字有疑点时照常生成并列出疑点；输入或模板读不懂时不写文件。
+    """
+    wanted = _formats(formats)
+    from generator.workflows.build import Order
+    from generator.workflows.build import build as run
+
+    order = Order(inputs, out, names, wanted, offices, strict=strict)
+    result = run(order, progress=_bar if sys.stderr.isatty() else None)
+    _show(result.diagnostics)
+    for file in result.written:
+        _say(f"已生成：{file}")
+    if not result.written:
+        _say("没有生成文件")
+    _end(result.diagnostics)
+
+
+@app.command(short_help="检查输入，不生成文件")
+@_inputs
+@_offices
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", metavar="text|json", help="结果的形式"
+)
+def check(inputs: tuple[Path, ...], offices: tuple[Path, ...], form: str) -> None:
+    """检查输入文件：读取、核对、试排，列出全部疑点及其位置和办法。"""
+    from generator.workflows.check import check as run
+
+    diagnostics = run(inputs, offices)
+    if form == "json":
+        from generator.presenting.json import as_json
+
+        click.echo(as_json(diagnostics))
+        sys.exit(1 if diagnostics.has_errors else 0)
+    _show(diagnostics)
+    _end(diagnostics)
+
+
+@app.command(short_help="查一个数字的来处和去处")
+@click.argument("reference", metavar="主题.指标")
+@click.argument("file", metavar="输入", type=click.Path(path_type=Path))
+@_offices
+def trace(reference: str, file: Path, offices: tuple[Path, ...]) -> None:
+    """查一个数字从哪里来、写在报告的哪几处，如：fazhi trace 行政复议.收到 report.yaml"""
+    from generator.workflows.trace import trace as run
+
+    lines, diagnostics = run(reference, file, offices)
+    for line in lines:
+        _say(line)
+    if not lines:
+        _show(diagnostics)
+    sys.exit(1 if diagnostics.has_errors else 0)
+
+
+@app.command(short_help="输出输入文件的 JSON Schema")
+@_offices
+@click.option("-o", "--out", metavar="文件", type=click.Path(path_type=Path), help="写到文件；不写则显示出来")
+def schema(offices: tuple[Path, ...], out: Path | None) -> None:
+    """输出输入文件的 JSON Schema，供编辑器提示可用的键、指标和单位。"""
+    from generator.workflows.schema import schema as run
+
+    text, diagnostics = run(offices, out)
+    if diagnostics.has_errors:
+        _show(diagnostics)
+        sys.exit(1)
+    if out is None:
+        click.echo(text)
+    else:
+        _say(f"已生成：{out}")
+
+
+def _formats(typed: str) -> tuple[str, ...]:
+    wanted = tuple(dict.fromkeys(part.strip().lower() for part in typed.replace("，", ",").split(",") if part.strip()))
+    unknown = [form for form in wanted if form not in FORMATS]
+    if unknown or not wanted:
+        message = f"不能生成“{'、'.join(unknown)}”，可用：{'、'.join(FORMATS)}"
+        raise click.BadParameter(message, param_hint="--to")
+    return wanted
+
+
+def _bar(count: int, label: str) -> click._termui_impl.ProgressBar[int]:
+    return click.progressbar(length=count, label=label, file=sys.stderr)
+
+
+def _show(diagnostics: Diagnostics) -> None:
+    from generator.presenting.text import findings
+
+    if len(diagnostics):
+        click.echo(findings(diagnostics))
+
+
+def _end(diagnostics: Diagnostics) -> None:
+    from generator.presenting.text import summary
+
+    _say(summary(diagnostics))
+    sys.exit(1 if diagnostics.has_errors else 0)
+
+
+def _say(line: str) -> None:
+    from generator.presenting.text import printable
+
+    click.echo(printable(line))

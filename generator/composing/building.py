@@ -1,0 +1,211 @@
+"""Elements of the vocabulary into blocks of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Literal, cast
+
+from generator.composing.markup import Element, Fault, MarkupFault
+from generator.document.blocks import (
+    Addressee,
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Headnote,
+    Image,
+    Inline,
+    Inlines,
+    Note,
+    Ordinal,
+    Origin,
+    Paragraph,
+    Point,
+    Section,
+    Signature,
+    Table,
+    Text,
+    Title,
+    Typed,
+    WordBreak,
+)
+
+_LAYOUT_SPACE = re.compile(r"[ \t]*\n\s*")
+
+
+def build_blocks(root: Element) -> tuple[Block, ...]:
+    """The blocks of `<report>`. Raises `MarkupFault` with all faults of attributes and of empty structures."""
+    faults: list[Fault] = []
+    blocks = _blocks(root.children, faults)
+    if faults:
+        raise MarkupFault(faults)
+    return blocks
+
+
+def _blocks(children: Iterable[Element | str], faults: list[Fault]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    signing: list[Element] = []
+    for child in children:
+        if isinstance(child, str):
+            continue
+        if child.tag in ("sign", "date"):
+            signing.append(child)
+            continue
+        if signing:
+            blocks.append(_signature(signing))
+            signing = []
+        if child.tag != "h":
+            blocks.append(_BUILDERS[child.tag](child, faults))
+    if signing:
+        blocks.append(_signature(signing))
+    return tuple(blocks)
+
+
+def _origin(element: Element) -> Origin:
+    return Origin(element.attributes.get("at", ""), element.stamp)
+
+
+def _id(element: Element) -> str:
+    return element.attributes.get("id", "")
+
+
+def _section(element: Element, faults: list[Fault]) -> Section:
+    head = element.elements("h")
+    if len(head) > 1:
+        faults.append(Fault(head[1].stamp, "一个 <section> 只能有一个 <h>"))
+    return Section(
+        heading=_heading(head[0]) if head else None,
+        blocks=_blocks(element.children, faults),
+        id=_id(element),
+        items=tuple(element.attributes.get("items", "").split()),
+        tasks=tuple(element.attributes.get("tasks", "").split()),
+        origin=_origin(element),
+    )
+
+
+def _heading(element: Element) -> Heading:
+    return Heading(_inlines(element), element.attributes.get("run-in") == "1", _origin(element))
+
+
+def _table(element: Element, faults: list[Fault]) -> Table:
+    titles = element.elements("h")
+    rows = [[_cell(cell) for cell in row.elements("th", "td")] for row in element.elements("tr")]
+    if not rows or len({len(row) for row in rows}) != 1 or not rows[0]:
+        faults.append(Fault(element.stamp, "<table> 各行的格数应当相同，且至少一行一格"))
+    heads = next((n for n, row in enumerate(rows) if not all(cell.head for cell in row)), len(rows))
+    return Table(
+        title=_inlines(titles[0]) if titles else (),
+        head=tuple(tuple(row) for row in rows[:heads]),
+        rows=tuple(tuple(row) for row in rows[heads:]),
+        id=_id(element),
+        origin=_origin(element),
+    )
+
+
+def _cell(element: Element) -> Cell:
+    align = element.attributes.get("align", "中" if element.tag == "th" else "左")
+    return Cell(_inlines(element), element.tag == "th", cast("Literal['左', '中', '右']", align))
+
+
+def _image(element: Element, _faults: list[Fault]) -> Image:
+    titles = element.elements("h")
+    width = element.attributes.get("width", "")
+    return Image(
+        file=Path(element.attributes["file"]),
+        title=_inlines(titles[0]) if titles else (),
+        width=float(width) if width else None,
+        id=_id(element),
+        origin=_origin(element),
+    )
+
+
+def _signature(elements: list[Element]) -> Signature:
+    signs = [element for element in elements if element.tag == "sign"]
+    dates = ["".join(c for c in e.children if isinstance(c, str)) for e in elements if e.tag == "date"]
+    return Signature(
+        organs=tuple(_inlines(sign) for sign in signs),
+        day="".join(dates).strip(),
+        sealed=any(sign.attributes.get("sealed") == "1" for sign in signs),
+        origin=_origin(elements[0]),
+    )
+
+
+_BUILDERS: dict[str, Callable[[Element, list[Fault]], Block]] = {
+    "title": lambda e, _: Title(_inlines(e), _origin(e)),
+    "headnote": lambda e, _: Headnote(_inlines(e), _origin(e)),
+    "to": lambda e, _: Addressee(_inlines(e), _origin(e)),
+    "p": lambda e, _: Paragraph(_inlines(e), _id(e), _origin(e)),
+    "point": lambda e, _: Point(_inlines(e), _id(e), origin=_origin(e)),
+    "note": lambda e, _: Note(_inlines(e), _origin(e)),
+    "section": _section,
+    "table": _table,
+    "image": _image,
+}
+
+
+def _inlines(element: Element) -> Inlines:
+    """The inlines of an element, its template's indentation trimmed at both ends and neighbouring texts joined."""
+    parts = list(_parts(element, typed=None, bold=False))
+    return tuple(_trimmed(_joined(parts)))
+
+
+def _parts(element: Element, typed: Typed | None, *, bold: bool) -> Iterable[Inline]:
+    for child in element.children:
+        if isinstance(child, str):
+            text = child if typed else _LAYOUT_SPACE.sub("", child)
+            if text:
+                yield Text(text, typed, bold)
+            if typed:
+                typed = Typed(typed.path, typed.offset + len(child))
+        else:
+            yield from _inline(child, typed, bold=bold)
+            if typed and child.tag == "b":
+                typed = Typed(typed.path, typed.offset + len(_text_of(child)))
+
+
+def _inline(element: Element, typed: Typed | None, *, bold: bool) -> Iterable[Inline]:
+    attributes = element.attributes
+    match element.tag:
+        case "s":
+            yield from _parts(element, Typed(attributes["at"], int(attributes.get("o", "0"))), bold=bold)
+        case "b":
+            yield from _parts(element, typed, bold=True)
+        case "v":
+            text = "".join(child for child in element.children if isinstance(child, str))
+            role = cast("Literal['印', '含', '略']", attributes.get("as", "印"))
+            yield Figure(attributes["ref"], text, role, attributes.get("by", ""))
+        case "wbr":
+            yield WordBreak()
+        case "point":
+            yield Ordinal()
+            yield from _parts(element, typed, bold=bold)
+
+
+def _text_of(element: Element) -> str:
+    return "".join(child if isinstance(child, str) else _text_of(child) for child in element.children)
+
+
+def _joined(parts: list[Inline]) -> list[Inline]:
+    joined: list[Inline] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if (
+            isinstance(part, Text)
+            and isinstance(last, Text)
+            and not (part.typed or last.typed)
+            and part.bold == last.bold
+        ):
+            joined[-1] = Text(last.text + part.text, None, part.bold)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _trimmed(parts: list[Inline]) -> list[Inline]:
+    if parts and isinstance(parts[0], Text) and not parts[0].typed:
+        parts[0] = Text(parts[0].text.lstrip(), None, parts[0].bold)
+    if parts and isinstance(parts[-1], Text) and not parts[-1].typed:
+        parts[-1] = Text(parts[-1].text.rstrip(), None, parts[-1].bold)
+    return [part for part in parts if not (isinstance(part, Text) and not part.text)]

@@ -1,0 +1,166 @@
+"""Text typed by staff, made into markup: escaped, marked with its place, its references resolved."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+from generator.composing.phrasing import Phrasebook
+from generator.composing.references import (
+    BadReference,
+    DatumReference,
+    FigureReference,
+    Piece,
+    SentenceReference,
+    Words,
+    read_references,
+)
+from generator.diagnostics import Diagnostics, Place
+from generator.models.base import Path
+from generator.models.report import Report
+
+PlaceOf = Callable[[Path, int], Place]
+"""Gives the place of the character at an offset into the value at a path."""
+
+_TAGS = re.compile(r"<[^>]*>")
+_ENDS = ("。", "！", "？", "；", "：", "…", "”", "）")
+
+
+class Typist:
+    """Turns what staff typed into markup for one version of the report."""
+
+    def __init__(self, report: Report, phrases: Phrasebook, place: PlaceOf, diagnostics: Diagnostics) -> None:
+        self._phrases = phrases
+        self._last_phrases = phrases.of_last_year()
+        self._data = {datum.name: datum for datum in report.other_data}
+        self._place = place
+        self._diagnostics = diagnostics
+
+    def typed(self, text: str, at: Path, start: int = 0) -> Markup:
+        """`<s at=…>` around the words, `<v>` for figures, whole sentences for topics.
+
+        `start` is the offset of `text` in the value at `at`, when only a part of it is set.
+        """
+        return Markup("").join(self._piece(piece, at, start) for piece in read_references(text))
+
+    def closed(self, text: str, at: Path, start: int = 0) -> Markup:
+        """The same, with a 。 when the text doesn't end with a mark that closes a sentence."""
+        return with_full_stop(self.typed(text.rstrip(), at, start))
+
+    def figure(self, topic: str, indicator: str) -> Markup:
+        """A figure of this year that is known to be given."""
+        return escape(self._phrases.figure(topic, indicator))
+
+    def _piece(self, piece: Piece, at: Path, start: int) -> Markup:
+        match piece:
+            case Words():
+                return Markup('<s at="{}" o="{}">{}</s>').format(joined(at), start + piece.offset, piece.text)
+            case FigureReference():
+                return self._figure(piece, at, start)
+            case DatumReference():
+                return self._datum(piece, at, start)
+            case SentenceReference():
+                return self._sentence(piece, at, start)
+            case BadReference():
+                self._fault("TMPL020", at, start + piece.offset, piece.message, piece.remedy)
+                return Markup("")
+
+    def _figure(self, piece: FigureReference, at: Path, start: int) -> Markup:
+        phrases = self._last_phrases if piece.last_year else self._phrases
+        offset = start + piece.offset
+        if not self._known(piece.topic, piece.indicator, at, offset):
+            return Markup("")
+        figure = phrases.figure(piece.topic, piece.indicator)
+        if not figure.有:
+            section = "上年" if piece.last_year else "指标"
+            name = f"{piece.topic}.{piece.indicator}"
+            message = f"正文引用了“{name}”，但“{section}”里没有填这个数"
+            self._fault(
+                "TMPL022",
+                at,
+                offset,
+                message,
+                f"在“{section}”的“{piece.topic}”下填写“{piece.indicator}”，或删去这处引用",
+            )
+            return Markup("")
+        return escape(figure)
+
+    def _sentence(self, piece: SentenceReference, at: Path, start: int) -> Markup:
+        offset = start + piece.offset
+        if not self._known(piece.topic, None, at, offset):
+            return Markup("")
+        if not self._phrases.has(piece.topic, piece.wording):
+            wordings = "、".join(self._phrases.wordings(piece.topic)) or "（无）"
+            message = f"“{piece.topic}”没有“{piece.wording or '默认'}”这种写法"
+            self._fault(
+                "TMPL023",
+                at,
+                offset,
+                message,
+                f"可用的写法：{wordings}；也可以自己写句子，用 {{{{ 主题.指标 }}}} 引用数字",
+            )
+            return Markup("")
+        sentence = self._phrases.sentence(piece.topic, piece.wording)
+        if not plain_text(sentence).strip():
+            self._nothing_to_say(piece.topic, at, offset)
+        return sentence
+
+    def _nothing_to_say(self, topic: str, at: Path, offset: int) -> None:
+        """Nothing given is a slip; zeros are left out by custom, and only told."""
+        if self._phrases.given(topic):
+            message = f"“{topic}”填的数字都是零，按惯例不写，这一句已略去"
+            self._diagnostics.info(
+                "TMPL025", self._place(at, offset), message, "确需写明的，自己写一句，用 {{ 主题.指标 }} 引用数字"
+            )
+            return
+        message = f"正文用了“{topic}”的句子，但它没有可以写的数字"
+        self._fault("TMPL024", at, offset, message, f"在“指标”的“{topic}”下填写数字，或删去这处引用")
+
+    def _datum(self, piece: DatumReference, at: Path, start: int) -> Markup:
+        datum = self._data.get(piece.name)
+        if datum is None:
+            near = _near(piece.name, self._data)
+            message = f"“其他数据”里没有“{piece.name}”"
+            self._fault("TMPL021", at, start + piece.offset, message, near or "在“其他数据”里添上它，或改正名称")
+            return Markup("")
+        return Markup('<v ref="其他数据.{}">{}</v>').format(piece.name, datum.value.printed)
+
+    def _known(self, topic: str, indicator: str | None, at: Path, offset: int) -> bool:
+        topics = self._phrases.catalogue.topics
+        if topic not in topics:
+            near = _near(topic, topics)
+            self._fault("TMPL021", at, offset, f"没有叫“{topic}”的主题", near or "用 fazhi schema 查看全部主题")
+            return False
+        if indicator is not None and indicator not in topics[topic].指标:
+            names = topics[topic].指标
+            near = _near(indicator, names) or f"“{topic}”的指标有：{'、'.join(names)}"
+            self._fault("TMPL021", at, offset, f"主题“{topic}”没有叫“{indicator}”的指标", near)
+            return False
+        return True
+
+    def _fault(self, code: str, at: Path, offset: int, message: str, remedy: str) -> None:
+        self._diagnostics.error(code, self._place(at, offset), message, remedy)
+
+
+def with_full_stop(markup: Markup) -> Markup:
+    """The markup with a 。 when it says something and doesn't end with a mark that closes a sentence."""
+    text = plain_text(markup).rstrip()
+    return markup + "。" if text and not text.endswith(_ENDS) else markup
+
+
+def plain_text(markup: str) -> str:
+    """What a reader sees of a piece of markup."""
+    return Markup(_TAGS.sub("", markup)).unescape()  # noqa: S704 - read back, never printed
+
+
+def joined(path: Path) -> str:
+    return "/".join(str(step) for step in path)
+
+
+def _near(name: str, names: object) -> str:
+    known = [str(n) for n in names] if isinstance(names, dict) else []
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"是不是“{close[0]}”？" if close else ""

@@ -1,0 +1,240 @@
+"""The tree the composer makes and the writers read: frozen dataclasses, no behaviour beyond looking at themselves.
+
+Level and number of a section are empty until `numbering.numbered` has run; so are the ordinals of a series.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+# --- inline ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Where text typed by staff stands: the input path joined by `/`, and the offset of its first character there."""
+
+    path: str
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of text. `typed` is set when staff typed it, and None when a template supplied it."""
+
+    text: str
+    typed: Typed | None = None
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in the text. `ref` is `主题.指标` (`上年.主题.指标`, `其他数据.名称`).
+
+    `role`: 印 the figure is printed as `text`; 含 the sentence implies it; 略 the sentence leaves it out. Only 印 has
+    text. `by` is the formula of a figure that was worked out rather than given.
+    """
+
+    ref: str
+    text: str = ""
+    role: Literal["印", "含", "略"] = "印"
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordBreak:
+    """A place where a title may be broken over two lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """The 一是 of a point that runs in; `text` is set by the numbering pass."""
+
+    text: str = ""
+
+
+Inline = Text | Figure | WordBreak | Ordinal
+Inlines = tuple[Inline, ...]
+
+
+def plain(inlines: Inlines) -> str:
+    """The printed text of a run of inlines."""
+    return "".join(part.text for part in inlines if not isinstance(part, WordBreak))
+
+
+# --- blocks ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a block came from: `path` in the input (joined by `/`) when staff wrote it, and `template:line`."""
+
+    path: str = ""
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    inlines: Inlines
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Headnote:
+    """A line under the title: the state of the draft, or the period a report covers."""
+
+    inlines: Inlines
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """主送机关, its full-width colon included."""
+
+    inlines: Inlines
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    inlines: Inlines
+    id: str = ""
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a series that stands as its own paragraph; `number` is 一是 … once numbered."""
+
+    inlines: Inlines
+    id: str = ""
+    number: str = ""
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`run_in` headings share a line with the first paragraph of their section."""
+
+    inlines: Inlines
+    run_in: bool = False
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`level` counts from 1; `number` is 一、 （一） 1. （1）, empty for a section without heading."""
+
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+    id: str = ""
+    level: int = 0
+    number: str = ""
+    items: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    inlines: Inlines
+    head: bool = False
+    align: Literal["左", "中", "右"] = "左"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`head` rows repeat on every page; all rows have the same number of cells."""
+
+    title: Inlines
+    head: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    id: str = ""
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """`file` is absolute and was checked to lie inside the input's folder; `width` is in millimetres."""
+
+    file: Path
+    title: Inlines
+    width: float | None = None
+    id: str = ""
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """署名 and 成文日期 together, because where one stands depends on the other. `day` as printed: 2026年2月9日."""
+
+    organs: tuple[Inlines, ...]
+    day: str
+    sealed: bool = False
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """附注, such as （此件公开发布）."""
+
+    inlines: Inlines
+    origin: Origin = Origin()
+
+
+Block = Title | Headnote | Addressee | Paragraph | Point | Section | Table | Image | Signature | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the document properties and the file name say."""
+
+    title: str
+    organ: str
+    year: int
+    period: str
+    delivery: str
+    kind: str
+    state: str
+    day: date | None = None
+    example: bool = False
+    bookmarks: bool = True
+    input_hash: str = ""
+    format_version: str = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    meta: Meta
+    blocks: tuple[Block, ...] = field(default=())
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block in reading order, sections before their contents."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Section):
+            yield from walk(block.blocks)
+
+
+def runs(block: Block) -> Iterator[Inlines]:
+    """Every run of inlines that a block holds itself (a section's heading, a table's cells), in reading order."""
+    match block:
+        case Section(heading=heading):
+            if heading is not None:
+                yield heading.inlines
+        case Table(title=title, head=head, rows=rows):
+            yield title
+            for row in (*head, *rows):
+                yield from (cell.inlines for cell in row)
+        case Image(title=title):
+            yield title
+        case Signature(organs=organs, day=day):
+            yield from organs
+            yield (Text(day),)
+        case _:
+            yield block.inlines

@@ -1,0 +1,52 @@
+"""Mending the typography of text typed by staff (GB/T 15834, GB/T 15835): marks of the wrong width, stray spaces.
+
+Text from templates, figures, titles, quotations, names and set phrases stay as they are. The rules come from
+`schemas/typography.yaml`; they are applied again until none changes anything, so that mending twice is mending once.
+Offsets in the mended document are no longer those of the input: read places from the `Mended`, or from the document as
+it was before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.document.blocks import Document, Inlines, Text
+from generator.document.typography_blocks import rewritten
+from generator.document.typography_line import Line, Mended
+from generator.document.typography_rules import Mend, Way, compile_mend
+
+__all__ = ["Mend", "Mended", "Way", "compile_mend", "mend"]
+
+_MAX_ROUNDS = 8
+
+
+def mend(document: Document, rules: Sequence[Mend], protected: Sequence[str]) -> tuple[Document, tuple[Mended, ...]]:
+    """The mended document and every mend, in reading order of the runs. `protected` are names and set phrases."""
+    mended: list[Mended] = []
+
+    def rewrite(inlines: Inlines) -> Inlines:
+        result, found = mend_run(inlines, rules, protected)
+        mended.extend(found)
+        return result
+
+    return rewritten(document, rewrite), tuple(mended)
+
+
+def mend_run(inlines: Inlines, rules: Sequence[Mend], protected: Sequence[str]) -> tuple[Inlines, tuple[Mended, ...]]:
+    """Mend one run of inlines: neighbours of other kinds are seen, and left alone."""
+    if not any(isinstance(part, Text) and part.typed is not None and part.text for part in inlines):
+        return inlines, ()
+    line = Line(inlines, protected)
+    changing = [rule for rule in rules if not rule.noted_only]
+    for _ in range(_MAX_ROUNDS):
+        changes = [line.apply(rule) for rule in changing]
+        if not any(changes):
+            break
+    for rule in rules:
+        if rule.noted_only:
+            line.apply(rule)
+    return line.result() if line.mended else inlines, tuple(sorted(line.mended, key=_place))
+
+
+def _place(mended: Mended) -> tuple[str, int, str]:
+    return (mended.path, mended.offset, mended.code)

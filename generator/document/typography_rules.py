@@ -1,0 +1,84 @@
+"""A mend, compiled: a pattern and what stands between its groups.
+
+What the groups of a pattern match is never touched, so that a rule about a mark may look at the words beside it: the
+rule `(\\d{4})-(\\d{4}年)` with the replacement `\\1—\\2` edits the hyphen alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Way = Literal["替换", "半角", "全角"]
+_GROUP = re.compile(r"\\([1-9])")
+_FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+_HALF_WIDTH = {full: half for half, full in _FULL_WIDTH.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`start` and `end` are positions in the line that is being mended."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One rule. `between` is what stands before, between and behind the groups of the pattern.
+
+    `paired` is a mark that must be even in number; `noted_only` rules report and change nothing.
+    """
+
+    code: str
+    pattern: re.Pattern[str]
+    between: tuple[str, ...]
+    way: Way = "替换"
+    paired: str = ""
+    noted_only: bool = False
+
+    def edits(self, match: re.Match[str]) -> tuple[Edit, ...]:
+        """What the rule changes of a match; nothing where the text is already as it should be.
+
+        Nothing either where a group is missing from the match or lies inside another.
+        """
+        if self.way != "替换":
+            table = _FULL_WIDTH if self.way == "全角" else _HALF_WIDTH
+            return (Edit(match.start(), match.end(), match[0].translate(table)),)
+        edges = [edge for group in range(1, len(self.between)) for edge in match.span(group)]
+        if edges != sorted(edges) or -1 in edges:
+            return ()
+        return tuple(edit for edit in self._gaps(match) if match.string[edit.start : edit.end] != edit.text)
+
+    def advice(self, match: re.Match[str]) -> Edit:
+        """The whole match and what might stand there instead, for a rule that only notes."""
+        words = (*(match[group] or "" for group in range(1, len(self.between))), "")
+        return Edit(match.start(), match.end(), "".join(map("".join, zip(self.between, words, strict=True))))
+
+    def _gaps(self, match: re.Match[str]) -> Iterator[Edit]:
+        position = match.start()
+        for group, text in enumerate(self.between, start=1):
+            last = group == len(self.between)
+            yield Edit(position, match.end() if last else match.start(group), text)
+            position = match.end() if last else match.end(group)
+
+
+def compile_mend(
+    code: str, pattern: str, replacement: str = "", way: Way = "替换", paired: str = "", *, noted_only: bool = False
+) -> Mend:
+    """A rule from its texts. Raises `ValueError` in Chinese for a pattern that can't be read, that may match nothing
+    at all, or whose groups the replacement doesn't name once each and in order.
+    """
+    try:
+        compiled = re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"{code} 的“式”读不懂：{error.msg}") from None
+    if compiled.match("") is not None and way == "替换" and not compiled.groups:
+        raise ValueError(f"{code} 的“式”什么也不写也能对上")
+    parts = _GROUP.split(replacement)
+    if way == "替换" and [int(group) for group in parts[1::2]] != list(range(1, compiled.groups + 1)):
+        raise ValueError(f"{code} 的“换”应当依次写出“式”里的每一个括号：\\1、\\2……")
+    return Mend(code, compiled, tuple(parts[0::2]), way, paired, noted_only)

@@ -1,0 +1,149 @@
+"""A report that fits the models, held against itself and against the knowledge: names, places of files, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.loading.images import check_image
+from generator.loading.keys import keys_of, listed, nearest
+from generator.loading.names import unsafe_in_file_name
+from generator.loading.parts import parts, visibles
+from generator.loading.problems import Problems
+from generator.models.base import Path
+from generator.models.body import ImageBlock, SectionData, TableBlock
+from generator.models.delivery import Delivery, DeliveryKind
+from generator.models.knowledge import Knowledge
+from generator.models.outline import Outline
+from generator.models.report import FINAL_STATES, Report
+
+
+def check_report(report: Report, knowledge: Knowledge, problems: Problems) -> None:
+    """Report what doesn't fit; every part of `report` has been located."""
+    check = _Check(report, knowledge, problems)
+    check.subject()
+    check.deliveries()
+    check.other_data()
+    check.body(check.outline())
+    check.cutoff()
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    report: Report
+    knowledge: Knowledge
+    problems: Problems
+
+    def subject(self) -> None:
+        subject = self.report.subject
+        path = (*subject.at, "类别")
+        self._one_of(subject.kind, self.knowledge.reporters, path, "LOAD068", "报告主体的类别")
+        self._unique(
+            ((name, (*subject.at, "名称", place)) for place, name in enumerate(subject.names)), "LOAD079", "机关"
+        )
+
+    def outline(self) -> Outline | None:
+        """The outline the report follows, if there is one."""
+        named, year = self.report.outline, self.report.year
+        if named is not None:
+            self._one_of(named, self.knowledge.outlines, ("大纲",), "LOAD069", "大纲")
+            return self.knowledge.outlines.get(named)
+        found = self.knowledge.outline_for(year)
+        if found is None:
+            remedy = f"写明“大纲: ……”，可以填：{listed(self.knowledge.outlines)}"
+            self.problems.error("LOAD069", ("年度",), f"没有适用于 {year} 年的大纲", remedy)
+        return found
+
+    def deliveries(self) -> None:
+        deliveries = self.report.deliveries
+        self._unique(((each.name, (*each.at, "名称")) for each in deliveries), "LOAD066", "报送名称", fold=True)
+        for delivery in deliveries:
+            if reason := unsafe_in_file_name(delivery.name):
+                message = f"报送名称“{delivery.name}”要用作文件名，但{reason}"
+                self.problems.error("LOAD066", (*delivery.at, "名称"), message, "换一个只有汉字、字母、数字的名称")
+            path = (*delivery.at, "对象")
+            self._one_of(delivery.kind, self.knowledge.deliveries, path, "LOAD067", "报送对象")
+            kind = self.knowledge.deliveries.get(delivery.kind)
+            if kind is not None:
+                self._required(delivery, kind)
+
+    def _required(self, delivery: Delivery, kind: DeliveryKind) -> None:
+        """What a draft may leave blank must be there once the report is final."""
+        if self.report.state not in FINAL_STATES:
+            return
+        required = [*kind.必填, *(["主送"] if kind.主送 == "必填" else [])]
+        by_key = dict(zip(keys_of(Delivery), Delivery.model_fields, strict=True))
+        for key in dict.fromkeys(required):
+            given = (
+                self.problems.source.value((*delivery.at, key))
+                if self.problems.source.has((*delivery.at, key))
+                else None
+            )
+            if key in by_key and not given and getattr(delivery, by_key[key]) in (None, [], ""):
+                message = f"{self.report.state}里，“{delivery.name}”的对象是“{delivery.kind}”，必须写“{key}”"
+                self.problems.error("LOAD078", delivery.at, message, f"在这一条里加“{key}: ……”")
+
+    def other_data(self) -> None:
+        data = self.report.other_data
+        self._unique(((each.name, (*each.at, "名称")) for each in data), "LOAD074", "其他数据的名称")
+        for datum in data:
+            if not datum.name.isidentifier():
+                message = f"名称“{datum.name[:30]}”不能在正文里引用"
+                self.problems.error(
+                    "LOAD074", (*datum.at, "名称"), message, "只用汉字、字母、数字和下划线，不以数字开头"
+                )
+
+    def body(self, outline: Outline | None) -> None:
+        self._unique(
+            ((part.id, (*part.at, "id")) for part in visibles(self.report) if part.id is not None), "LOAD073", "id"
+        )
+        names = [delivery.name for delivery in self.report.deliveries]
+        for part in visibles(self.report):
+            self._each_of(part.only_for, names, (*part.at, "只给"), "LOAD072", "报送版本")
+            self._each_of(part.not_for, names, (*part.at, "不给"), "LOAD072", "报送版本")
+            if isinstance(part, SectionData) and outline is not None:
+                self._section(part, outline)
+        for _, block in parts(self.report):
+            if isinstance(block, TableBlock) and block.table.topic:
+                path = (*block.table.at, "主题")
+                self._one_of(block.table.topic, self.knowledge.catalogue.topics, path, "LOAD075", "主题")
+            elif isinstance(block, ImageBlock):
+                check_image(block.image, self.problems)
+
+    def _section(self, section: SectionData, outline: Outline) -> None:
+        tasks = [task.名称 for task in outline.任务]
+        items = [item.名称 for item in outline.事项]
+        self._each_of(section.tasks, tasks, (*section.at, "任务"), "LOAD070", f"大纲“{outline.名称}”的任务")
+        self._each_of(section.items, items, (*section.at, "事项"), "LOAD071", "必备事项")
+
+    def cutoff(self) -> None:
+        """Figures of a year are cut off within it, or shortly after (一般 by the end of January, never after March)."""
+        cutoff, year = self.report.cutoff, self.report.year
+        if cutoff is not None and not date(year, 1, 1) <= cutoff <= date(year + 1, 3, 31):
+            message = f"数据截至 {cutoff.isoformat()}，不在报告年度 {year} 年内或年后三个月内"
+            self.problems.warning("LOAD077", ("数据截至",), message, "核对“年度”和“数据截至”")
+
+    def _one_of(self, name: str, known: Mapping[str, object] | list[str], path: Path, code: str, what: str) -> None:
+        if name in known or self.problems.full:
+            return
+        near = nearest(name, known)
+        guess = f"是不是“{near}”？" if near else ""
+        usable = f"可以填：{listed(known)}" if known else "还没有可填的，先写上“报送”"
+        self.problems.error(code, path, f"没有这种{what}：“{name[:30]}”", guess + usable)
+
+    def _each_of(self, names: list[str], known: list[str], path: Path, code: str, what: str) -> None:
+        for place, name in enumerate(names):
+            self._one_of(name, known, (*path, place), code, what)
+
+    def _unique(self, names: Iterable[tuple[str, Path]], code: str, what: str, *, fold: bool = False) -> None:
+        """Each name once; with `fold`, capitals don't tell names apart, as in file names."""
+        seen: dict[str, Path] = {}
+        for name, path in names:
+            key = name.casefold() if fold else name
+            first = seen.setdefault(key, path)
+            if first is not path:
+                line = self.problems.place(first).line
+                self.problems.error(
+                    code, path, f"{what}“{name}”重复（前一个在第{line}行）", "各用不同的名称，或删去一个"
+                )

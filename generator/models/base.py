@@ -1,0 +1,73 @@
+"""The base classes and the few scalar types that staff's Chinese input needs."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr
+from pydantic_core import PydanticCustomError
+
+Path = tuple[str | int, ...]
+"""Where a value stands in the input: keys and list positions from the root."""
+
+
+class Input(BaseModel):
+    """A part of a report. Field names are English, input keys their Chinese aliases; unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
+
+    _at: Path = PrivateAttr(default=())
+
+    @property
+    def at(self) -> Path:
+        """Where this part stands in the input; empty until the loader has set it."""
+        return self._at
+
+    def located(self, at: Path) -> None:
+        """Set by the loader once, after validation."""
+        object.__setattr__(self, "_at", at)
+
+
+class KnowledgeEntry(BaseModel):
+    """An entry of the knowledge in `schemas/`; its fields carry the Chinese keys of the files."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+_YES = {"是", "true", "yes", "有", "√", "y"}
+_NO = {"否", "false", "no", "无", "×", "n", ""}
+_DATE = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})\s*日?")
+
+
+def _read_yes_no(value: Any) -> Any:
+    if isinstance(value, str):
+        word = value.strip().lower()
+        if word in _YES or word in _NO:
+            return word in _YES
+        raise PydanticCustomError("yes_no", "这里只能填“是”或“否”，不能填“{typed}”", {"typed": value[:20]})
+    return value
+
+
+def _read_date(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    match = _DATE.fullmatch(value.strip())
+    if match is None:
+        raise PydanticCustomError(
+            "date_form", "日期“{typed}”读不懂，应写成 2026-02-09 或 2026年2月9日", {"typed": value[:20]}
+        )
+    try:
+        return date(*(int(part) for part in match.groups()))
+    except ValueError:
+        raise PydanticCustomError("date_form", "日历上没有“{typed}”这一天", {"typed": value[:20]}) from None
+
+
+def _one_as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+YesNo = Annotated[bool, BeforeValidator(_read_yes_no)]
+Day = Annotated[date, BeforeValidator(_read_date)]
+Words = Annotated[list[str], BeforeValidator(_one_as_list)]

@@ -1,0 +1,81 @@
+"""The JSON Schema of the input, made from the models and the catalogue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.models.catalogue import Topic
+from generator.models.knowledge import Knowledge
+from generator.models.report import Report
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def report_schema(knowledge: Knowledge) -> dict[str, Any]:
+    """The schema of `report.yaml`. Editors complete topics and indicators with their labels and units."""
+    schema = Report.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    definitions: dict[str, Any] = schema.setdefault("$defs", {})
+    topics = {name: _topic(topic, definitions) for name, topic in knowledge.catalogue.topics.items()}
+    figures = {"type": "object", "additionalProperties": False, "properties": topics}
+    definitions["指标"] = figures
+    for key, text in (("指标", "报告年度的数字"), ("上年", "上一年度同期的数字")):
+        schema["properties"][key] = {"$ref": "#/$defs/指标", "description": text}
+    _choices(schema, definitions, knowledge)
+    _allow_shorthand(definitions)
+    for definition in (schema, *definitions.values()):
+        _allow_plain_words(definition)
+    return {"$schema": _DIALECT, "title": "法治政府建设年度报告输入", **_named_in_chinese(schema)}
+
+
+def _topic(topic: Topic, definitions: dict[str, Any]) -> dict[str, Any]:
+    model: type[BaseModel] = topic.values_model
+    schema = model.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    definitions.update(schema.pop("$defs", {}))
+    return {**schema, "title": topic.标签}
+
+
+def _choices(schema: dict[str, Any], definitions: dict[str, Any], knowledge: Knowledge) -> None:
+    """What may be chosen depends on the knowledge, so the models can't say it."""
+    numbers = [int(name) for name in knowledge.outlines if name.isdigit()]
+    schema["properties"]["大纲"] = {"enum": [*knowledge.outlines, *numbers], "description": "不填则按年度取"}
+    schema["properties"]["格式"] = {"enum": [1, "1"], "description": "输入格式的版本，现在是 1"}
+    definitions["Delivery"]["properties"]["对象"]["enum"] = list(knowledge.deliveries)
+    definitions["Subject"]["properties"]["类别"]["enum"] = list(knowledge.reporters)
+
+
+def _allow_shorthand(definitions: dict[str, Any]) -> None:
+    """A scalar stands for `{值: …}`, a string for a paragraph or a point, one name for a list of one."""
+    figure = {"type": ["string", "number", "null"]}
+    value = definitions["IndicatorValue"]
+    definitions["IndicatorValue"] = {"anyOf": [figure, value], "description": value.get("description", "")}
+    for name in ("ParagraphBlock", "Point"):
+        definitions[name] = {"anyOf": [{"type": "string"}, definitions[name]]}
+    paragraph = definitions["ParagraphBlock"]["anyOf"][1]["properties"]["段"]
+    definitions["ParagraphBlock"]["anyOf"][1]["properties"]["段"] = {"anyOf": [{"type": "string"}, paragraph]}
+
+
+def _allow_plain_words(definition: dict[str, Any]) -> None:
+    """是 and 否 for a boolean, one word for a list of words."""
+    for entry in definition.get("properties", {}).values():
+        if entry.get("type") == "array" and entry.get("items") == {"type": "string"}:
+            entry["type"] = ["array", "string"]
+        if entry.get("type") == "boolean":
+            entry.update({"type": ["boolean", "string"], "enum": [True, False, "是", "否"]})
+
+
+def _named_in_chinese(schema: dict[str, Any]) -> dict[str, Any]:
+    """Drops the English titles and descriptions that pydantic takes from names and docstrings."""
+
+    def cleaned(node: Any) -> Any:
+        if isinstance(node, dict):
+            return {key: cleaned(value) for key, value in node.items() if not _english(key, value)}
+        return [cleaned(item) for item in node] if isinstance(node, list) else node
+
+    result: dict[str, Any] = cleaned(schema)
+    return result
+
+
+def _english(key: str, value: object) -> bool:
+    return key in ("title", "description") and isinstance(value, str) and value[:1].isascii()

@@ -1,0 +1,37 @@
+"""Everything a report is held against, gathered from `schemas/` and the offices' overlays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.models.catalogue import Catalogue
+from generator.models.check import CheckRule
+from generator.models.delivery import DeliveryKind
+from generator.models.outline import Outline
+from generator.models.reporter import ReporterKind
+from generator.models.style import StyleProfile
+from generator.models.terms import Term
+from generator.models.typography import MendRule
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """`template_folders` are searched in order: the last office first, the shipped templates last."""
+
+    catalogue: Catalogue
+    outlines: Mapping[str, Outline]
+    reporters: Mapping[str, ReporterKind]
+    deliveries: Mapping[str, DeliveryKind]
+    terms: tuple[Term, ...]
+    mends: tuple[MendRule, ...]
+    checks: Mapping[str, CheckRule]
+    style: StyleProfile
+    template_folders: tuple[Path, ...]
+    offices: tuple[str, ...] = ()
+
+    def outline_for(self, year: int) -> Outline | None:
+        """The outline whose years hold the report year; with several, the one that starts last."""
+        covering = [outline for outline in self.outlines.values() if outline.covers(year)]
+        return max(covering, key=lambda outline: outline.年度起, default=None)

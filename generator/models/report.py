@@ -1,0 +1,70 @@
+"""A report as staff give it: one input, all its versions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, SkipValidation
+
+from generator.models.base import Day, Input, Words, YesNo
+from generator.models.body import Block, Text
+from generator.models.delivery import Delivery
+from generator.models.outline import Layout
+from generator.models.reporter import Subject
+from generator.models.values import Figures, OtherDatum
+
+State = Literal["初稿", "征求意见稿", "送审稿", "审议稿", "签发稿", "印发稿", "公开稿"]
+FINAL_STATES = ("印发稿", "公开稿")
+"""States of which nothing is said under the title or in a file name, and in which nothing may be left blank."""
+
+Period = Literal["全年", "上半年"]
+
+
+class Problem(Input):
+    """A problem in the five-part shorthand."""
+
+    heading: Text = Field(alias="标题", min_length=1, description="问题，名词短语或“……不够……”")
+    evidence: Text = Field("", alias="表现", description="具体表现，最好有数字")
+    cause: Text | None = Field(None, alias="原因", description="产生问题的原因")
+
+
+class Plan(Input):
+    """A plan for the coming period in the five-part shorthand."""
+
+    heading: Text = Field(alias="标题", min_length=1, description="任务")
+    measure: Text = Field("", alias="措施", description="怎么做")
+    responsible: Words = Field([], alias="责任单位", description="由谁负责")
+    deadline: str | None = Field(None, alias="时限", description="何时完成")
+
+
+class Exemption(Input):
+    """A finding that this office has looked at and lets stand."""
+
+    code: str = Field(alias="规则", pattern=r"^[A-Z]{4}\d{3}$", description="规则编号，如 DATA014")
+    place: str = Field("", alias="位置", description="输入中的位置，如 指标.行政复议.收到；不填则全文")
+    reason: str = Field(alias="理由", min_length=1, description="为什么可以这样")
+
+
+class Report(Input):
+    """The root of an input. `at` of every part is its path in the file."""
+
+    format_version: Literal["1"] = Field("1", alias="格式", description="输入格式的版本，现在是 1")
+    example: YesNo = Field(default=False, alias="示例", description="是：每页标明示例，不作公文使用")
+    year: int = Field(alias="年度", ge=2004, le=2100, description="报告哪一年的工作")
+    period: Period = Field("全年", alias="期间")
+    cutoff: Day | None = Field(None, alias="数据截至", description="全文数字的截止日期")
+    subject: Subject = Field(alias="主体")
+    outline: str | None = Field(None, alias="大纲", description="不填则按年度取")
+    layout: Layout = Field("五部分", alias="体例")
+    state: State = Field("送审稿", alias="状态")
+    deliveries: list[Delivery] = Field([], alias="报送", description="每个版本一条；不填则只出送审稿")
+    indicators: SkipValidation[Figures] = Field(default_factory=Figures, alias="指标")
+    last_year: SkipValidation[Figures] = Field(default_factory=Figures, alias="上年")
+    other_data: list[OtherDatum] = Field([], alias="其他数据")
+    body: list[Block] = Field([], alias="正文")
+    measures: list[Block] = Field([], alias="举措")
+    problems: list[Problem] = Field([], alias="不足")
+    duties: list[Block] = Field([], alias="履职")
+    plans: list[Plan] = Field([], alias="安排")
+    others: list[Block] = Field([], alias="其他")
+    exemptions: list[Exemption] = Field([], alias="豁免")

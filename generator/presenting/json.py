@@ -1,0 +1,35 @@
+"""Findings as JSON, for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Diagnostics
+
+
+def as_json(diagnostics: Diagnostics) -> str:
+    """`{"diagnostics": [{code, severity, strength, message, remedy, source, place}]}`; empty parts are left out."""
+    return json.dumps({"diagnostics": [_plain(d) for d in diagnostics]}, ensure_ascii=False, indent=2)
+
+
+def _plain(diagnostic: Diagnostic) -> dict[str, Any]:
+    place = diagnostic.place
+    position = {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "sheet": place.sheet,
+        "cell": place.cell,
+        "paragraph": place.paragraph,
+        "text": place.text,
+    }
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "strength": str(diagnostic.strength),
+        "message": diagnostic.message,
+        "remedy": diagnostic.remedy,
+        "source": diagnostic.source,
+        "place": {key: value for key, value in position.items() if value is not None},
+    }

@@ -1,0 +1,80 @@
+"""The steps that build, check and trace share: knowledge, input, versions, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.checking.report import check_report
+from generator.checking.wording import mends_found
+from generator.composing.compose import Composer, Input, versions
+from generator.diagnostics import Diagnostics, Place
+from generator.document.blocks import Document
+from generator.loading.knowledge import load_knowledge
+from generator.loading.report import Loaded, load_report
+from generator.models.delivery import Delivery
+from generator.models.knowledge import Knowledge
+from generator.models.report import Report
+
+
+@dataclass(frozen=True)
+class Examined:
+    """An input that could be read, and those of its versions that could be composed."""
+
+    loaded: Loaded
+    documents: tuple[Document, ...]
+
+    @property
+    def report(self) -> Report:
+        return self.loaded.report
+
+
+class Chain:
+    """Knowledge and compiled templates, made once for any number of inputs."""
+
+    def __init__(self, offices: Sequence[Path], diagnostics: Diagnostics) -> None:
+        self._knowledge = load_knowledge(offices, diagnostics)
+        self._composer = _composer(self._knowledge, diagnostics)
+
+    @property
+    def known(self) -> Knowledge:
+        """The knowledge. Only to be asked for once an input has been examined."""
+        if self._knowledge is None:
+            raise LookupError("no knowledge was loaded")
+        return self._knowledge
+
+    def examine(self, file: Path, diagnostics: Diagnostics, names: Sequence[str] = ()) -> Examined | None:
+        """Load, compose and check one input; None when it couldn't be read. `names` picks versions (all when empty)."""
+        if self._knowledge is None or self._composer is None:
+            return None
+        loaded = load_report(file, self._knowledge, diagnostics)
+        if loaded is None:
+            return None
+        chosen = _chosen(loaded, names, diagnostics)
+        source = Input(loaded.report, loaded.body, loaded.source.place, file.parent, loaded.source.input_hash)
+        composed = [c for d in chosen if (c := self._composer.compose(source, d, diagnostics)) is not None]
+        documents = tuple(each.document for each in composed)
+        mends = mends_found((m for each in composed for m in each.mended), self._knowledge, loaded.source.place)
+        check_report(loaded.report, documents, self._knowledge, loaded.source.place, diagnostics, mends)
+        return Examined(loaded, documents)
+
+
+def _composer(knowledge: Knowledge | None, diagnostics: Diagnostics) -> Composer | None:
+    try:
+        return Composer(knowledge) if knowledge is not None else None
+    except ValueError as error:
+        diagnostics.error("LOAD098", Place("schemas/typography.yaml"), str(error), "改正本单位目录里的这条规则")
+        return None
+
+
+def _chosen(loaded: Loaded, names: Sequence[str], diagnostics: Diagnostics) -> list[Delivery]:
+    there = versions(loaded.report)
+    known = [delivery.name for delivery in there]
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, n=1, cutoff=0.4)
+            remedy = f"是不是“{near[0]}”？" if near else f"这份输入的报送版本有：{'、'.join(known)}"
+            diagnostics.error("LOAD046", Place(loaded.source.file), f"没有叫“{name}”的报送版本", remedy)
+    return [delivery for delivery in there if not names or delivery.name in names]

@@ -1,0 +1,30 @@
+"""`fazhi schema`: the JSON Schema of the input, catalogue included, for editors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.diagnostics import Diagnostics, Place
+from generator.loading.knowledge import load_knowledge
+from generator.models.json_schema import report_schema
+from generator.writing.files import replace_all
+
+
+def schema(offices: Sequence[Path] = (), out: Path | None = None) -> tuple[str, Diagnostics]:
+    """The schema as text, written to `out` when given; with overlays it holds their indicators too."""
+    diagnostics = Diagnostics()
+    knowledge = load_knowledge(offices, diagnostics)
+    if knowledge is None:
+        return "", diagnostics
+    text = json.dumps(report_schema(knowledge), ensure_ascii=False, indent=1) + "\n"
+    if out is not None:
+        try:
+            replace_all({out: text.encode()})
+        except OSError as error:
+            reason = error.strerror or str(error)
+            diagnostics.error(
+                "LOAD045", Place(str(out)), f"文件写不进去（{reason}）", "检查目录是否存在、是否有写入权限"
+            )
+    return text, diagnostics

@@ -1,0 +1,44 @@
+"""The ids of our styles, by which the body refers to them. Their names are set in `styles`."""
+
+from __future__ import annotations
+
+NORMAL = "Normal"
+TITLE = "FzTitle"
+TITLE_WITH_NOTE = "FzTitleWithNote"
+HEADNOTE = "FzHeadnote"
+ADDRESSEE = "FzAddressee"
+BODY = "FzBody"
+TABLE = "FzTable"
+TABLE_TITLE = "FzTableTitle"
+TABLE_HEAD = "FzTableHead"
+TABLE_SIDE_HEAD = "FzTableSideHead"
+TABLE_CELL = {"左": "FzTableText", "中": "FzTableTextCentred", "右": "FzTableTextRight"}
+TABLE_AFTER = "FzTableAfter"
+PICTURE = "FzPicture"
+PICTURE_TITLE = "FzPictureTitle"
+SIGNATURE = "FzSignature"
+SIGNATURE_FIRST = "FzSignatureFirst"
+SIGNATURE_DAY = "FzSignatureDay"
+SEALED = "FzSealed"
+SEALED_FIRST = "FzSealedFirst"
+SEALED_NEXT = "FzSealedNext"
+NOTE = "FzNote"
+PAGE_ODD = "FzPageOdd"
+PAGE_EVEN = "FzPageEven"
+EXAMPLE = "FzExample"
+STRONG = "FzStrong"
+
+
+def heading_style(level: int) -> str:
+    """The paragraph style of a heading on its own line."""
+    return f"FzHeading{level}"
+
+
+def run_in_style(level: int) -> str:
+    """The paragraph style of a paragraph that begins with its section's heading."""
+    return f"FzRunIn{level}"
+
+
+def run_in_heading(level: int) -> str:
+    """The character style of a heading within its paragraph."""
+    return f"FzRunInHeading{level}"

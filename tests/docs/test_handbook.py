@@ -1,0 +1,67 @@
+"""What the handbook and the README tell people to type works."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from support.inputs import ROOT, write
+
+from generator.cli.app import app
+from generator.diagnostics import Severity
+from generator.workflows.check import check
+
+HANDBOOK = (ROOT / "docs" / "handbook.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def _blocks(text: str, language: str) -> list[str]:
+    return [body for name, body in _BLOCK.findall(text) if name == language]
+
+
+COMMANDS = [line for block in _blocks(HANDBOOK, "sh") for line in block.splitlines() if line.startswith("fazhi ")]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_of_the_handbook_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder that holds the examples, as the handbook assumes."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, command.split()[1:])
+
+    assert result.exit_code == 0, result.output
+
+
+def test_all_commands_are_in_the_handbook() -> None:
+    """A command nobody is told of doesn't exist for a clerk."""
+    assert set(app.commands) == {command.split()[1] for command in COMMANDS} - {"--help"}
+
+
+def test_the_first_input_of_the_handbook_is_good(tmp_path: Path) -> None:
+    """Typed in as it stands, it has no errors and no warnings."""
+    text = next(block for block in _blocks(HANDBOOK, "yaml") if block.startswith("格式"))
+    found = check([write(tmp_path, text)])
+
+    assert [d.message for d in found if d.severity is not Severity.INFO] == []
+
+
+def test_the_readme_builds_an_example_that_exists() -> None:
+    """Its two commands name a file of the checkout and the test extra."""
+    built = re.search(r"fazhi build (examples/\S+)", README)
+
+    assert built is not None
+    assert (ROOT / built[1]).is_file()
+    assert "pip install -e '.[test]' && .venv/bin/python -m pytest" in README
+
+
+@pytest.mark.parametrize("file", ["README.md", "CONTRIBUTING.md", "docs/handbook.md", "docs/architecture.md"])
+def test_links_lead_somewhere(file: str) -> None:
+    """Every relative link and picture of the documents is there."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    targets = [t for t in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in t]
+
+    assert [target for target in targets if not ((ROOT / file).parent / target).exists()] == []

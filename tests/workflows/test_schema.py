@@ -1,0 +1,70 @@
+"""The JSON Schema that editors use."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from support.inputs import EXAMPLE, ROOT, SMALL
+
+from generator.workflows.schema import schema
+
+SHIPPED = ROOT / "schemas" / "json" / "report.schema.json"
+
+
+def _errors(text: str) -> list[str]:
+    data = yaml.load(text, Loader=_DatesStayText)  # noqa: S506 - a safe loader that leaves dates alone
+    return [error.json_path for error in Draft202012Validator(json.loads(schema()[0])).iter_errors(data)]
+
+
+class _DatesStayText(yaml.SafeLoader):
+    """As editors read YAML: a date is text."""
+
+
+_DatesStayText.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: str(node.value))
+
+
+def test_the_shipped_schema_is_fresh() -> None:
+    """Models and catalogue have not moved on without it."""
+    text, _ = schema()
+
+    assert SHIPPED.read_text(encoding="utf-8") == text, "run: fazhi schema -o schemas/json/report.schema.json"
+
+
+@pytest.mark.parametrize("text", [SMALL, EXAMPLE.read_text(encoding="utf-8")], ids=["small", "luojiang"])
+def test_good_inputs_pass(text: str) -> None:
+    """What fazhi accepts, the editor doesn't underline."""
+    assert _errors(text) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ("收到: 12", "收倒: 12", "$['指标']['行政复议']"),
+        ("类别: 政府", "类别: 衙门", "$['主体']['类别']"),
+        ("年度: 2025", "年度: 二〇二五", "$['年度']"),
+    ],
+)
+def test_bad_inputs_are_underlined(old: str, new: str, path: str) -> None:
+    """Unknown indicators, choices and types show in the editor."""
+    assert path in _errors(SMALL.replace(old, new))
+
+
+def test_indicators_carry_label_and_unit() -> None:
+    """So that an editor can show them while typing."""
+    data = json.loads(schema()[0])
+    received = data["$defs"]["指标"]["properties"]["行政复议"]["properties"]["收到"]
+
+    assert received["title"]
+    assert "单位：件" in received["description"]
+
+
+def test_the_schema_is_written_where_asked(tmp_path: Path) -> None:
+    """Whole, and as it is printed."""
+    text, found = schema(out=tmp_path / "新" / "s.json")
+
+    assert not len(found)
+    assert (tmp_path / "新" / "s.json").read_text(encoding="utf-8") == text
