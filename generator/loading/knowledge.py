@@ -113,12 +113,24 @@ class _Gathering:
             parent, _, base = name.rpartition("/")
             if name in _FILES:
                 self._take_file(file, name)
+                if name == "typography.yaml":
+                    self._refuse_patterns(file)
             elif parent == "indicators" and file.suffix == ".yaml":
                 self._refuse_second(file, self._take_file(file, "indicators"), topics)
             elif parent == "outlines" and file.suffix == ".yaml":
                 self._take_file(file, "outlines", (file.stem,))
             else:
                 self._unknown_file(file, base)
+
+    def _refuse_patterns(self, file: Path) -> None:
+        """A pattern from a stranger could keep the program busy for ever, and nothing can interrupt it."""
+        layer = self._layer("typography.yaml")
+        source = layer.sources[-1][0] if layer.sources and layer.sources[-1][0].file == str(file) else None
+        for code in source.data if source is not None else ():
+            if source is not None and source.has((code, "式")):
+                message = f"校正规则“{code}”的“式”只能用程序自带的"
+                remedy = "不要的规则可以写“删除: 是”；文字可以改；新的规则请提给程序的维护者"
+                self.diagnostics.error("LOAD087", source.place((code, "式")), message, remedy)
 
     def _unknown_file(self, file: Path, name: str) -> None:
         near = nearest(Path(name).stem, [Path(known).stem for known in _FILES])
