@@ -16,16 +16,20 @@ _SEPARATORS = re.compile(r"[./>\s]+")
 
 
 def apply_exemptions(
-    report: Report, found: Iterable[Found], checks: Mapping[str, CheckRule], place: Placer
+    report: Report, found: Iterable[Found], checks: Mapping[str, CheckRule], place: Placer, *, all_found: bool = True
 ) -> list[Diagnostic]:
-    """What is left of the findings, and a finding for each exemption that did nothing."""
+    """What is left of the findings, and a finding for each exemption that did nothing.
+
+    Unless `all_found`, an exemption may be for something that wasn't looked at, and none is called vain.
+    """
     findings = list(found)
     used: set[int] = set()
     left = [each.diagnostic for each in findings if not _is_exempt(each, report.exemptions, used)]
     finder = Finder(checks, place)
     for number, exemption in enumerate(report.exemptions):
-        if number not in used:
-            code = "DATA041" if exemption.code.startswith(_NEVER_EXEMPT) else "DATA040"
+        never = exemption.code.startswith(_NEVER_EXEMPT)
+        if number not in used and (never or all_found):
+            code = "DATA041" if never else "DATA040"
             where = exemption.place or "全文"
             finder.add(code, exemption.at or ("豁免", number), 规则=exemption.code, 位置=where)
     return left + [each.diagnostic for each in finder.found]

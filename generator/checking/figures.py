@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from generator.checking.findings import Finder, Found, Placer
 from generator.checking.ledger import Ledger
-from generator.checking.quantities import check_dates, check_quantity
-from generator.checking.rates import check_rate
+from generator.checking.quantities import check_dates, check_datum, check_quantity
+from generator.checking.rates import check_base, check_rate
 from generator.diagnostics import Severity, Strength
 from generator.models.catalogue import Catalogue, RelationText
 from generator.models.check import CheckRule
@@ -24,9 +24,12 @@ def check_figures(report: Report, catalogue: Catalogue, checks: Mapping[str, Che
     ledger = Ledger(report, catalogue)
     finder = Finder(checks, place)
     _check_relations(ledger, finder)
-    for entry in ledger.entries():
+    for entry in (*ledger.entries(), *ledger.entries_of_last_year()):
         check_quantity(entry, finder)
-        check_rate(entry, ledger, finder)
+        if check_base(entry, finder) and not entry.last_year:
+            check_rate(entry, ledger, finder)
+    for datum in report.other_data:
+        check_datum(datum, finder)
     check_dates(report, ledger, finder)
     return finder.found
 

@@ -11,7 +11,7 @@ from generator.models.evaluation import Missing
 from generator.models.quantity import Quantity
 from generator.models.relation import Term
 from generator.models.report import Report
-from generator.models.values import IndicatorValue
+from generator.models.values import Figures, IndicatorValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,11 @@ class Entry:
     value: IndicatorValue
     quantity: Quantity
     at: Path
+    last_year: bool = False
 
     @property
     def label(self) -> str:
-        return self.indicator.标签
+        return f"上年{self.indicator.标签}" if self.last_year else self.indicator.标签
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,19 @@ class Ledger:
 
     def entries(self) -> Iterator[Entry]:
         """Every figure of this year that has a number, in the order of the input."""
-        for topic, figures in self.report.indicators.topics.items():
+        return self._entries(self.report.indicators, "指标")
+
+    def entries_of_last_year(self) -> Iterator[Entry]:
+        """The same of the year before."""
+        return self._entries(self.report.last_year, "上年")
+
+    def _entries(self, given: Figures, root: str) -> Iterator[Entry]:
+        for topic, figures in given.topics.items():
             for name, value in figures.values.items():
                 indicator = self.catalogue.indicator(topic, name)
                 if indicator is not None and value.value is not None:
-                    at = value.at or ("指标", topic, name)
-                    yield Entry(topic, name, indicator, value, value.value, at)
+                    at = value.at or (root, topic, name)
+                    yield Entry(topic, name, indicator, value, value.value, at, last_year=root == "上年")
 
     def look_up(self, term: Term) -> Quantity | Missing:
         """The figure of a resolved term; what is missing says why."""

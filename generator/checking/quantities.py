@@ -8,7 +8,9 @@ from typing import Any
 from generator.checking.findings import Finder
 from generator.checking.ledger import Entry, Ledger
 from generator.models.delivery import Delivery
+from generator.models.quantity import Quantity
 from generator.models.report import Report
+from generator.models.values import OtherDatum
 
 
 def check_quantity(entry: Entry, finder: Finder) -> None:
@@ -24,15 +26,32 @@ def check_quantity(entry: Entry, finder: Finder) -> None:
 
 
 def _check_unit(entry: Entry, finder: Finder) -> None:
-    unit = entry.indicator.单位
-    if entry.quantity.percent != (unit == "%"):
-        code = "DATA013" if unit == "%" else "DATA014"
-        finder.add(code, entry.at, 指标=entry.label, 值=entry.quantity.printed, 单位=unit or "无")
-        return
+    unit, figure = entry.indicator.单位, entry.quantity
+    rate = entry.indicator.性质 == "比率" or unit == "%"
+    words: dict[str, Any] = {"指标": entry.label, "值": figure.typed, "单位": unit or "无"}
+    if figure.percent and not rate:
+        finder.add("DATA014", entry.at, **words)
+    elif rate and not figure.percent and unit in ("", "%"):
+        finder.add("DATA013", entry.at, **words, 改作=f"{figure.printed}%")
+    elif not _fits(figure, unit):
+        finder.add("DATA012", entry.at, **words)
+
+
+def check_datum(datum: OtherDatum, finder: Finder) -> None:
+    """A figure outside the catalogue names its unit itself; one typed behind the number must not be another."""
+    at = datum.at or ("其他数据", datum.name)
+    fits = datum.unit == "%" if datum.value.percent else _fits(datum.value, datum.unit)
+    if datum.unit and not fits:
+        finder.add("DATA022", (*at, "单位"), (at,), 指标=datum.name, 值=datum.value.typed, 单位=datum.unit)
+
+
+def _fits(figure: Quantity, unit: str) -> bool:
+    """Whether a figure may be one of `unit`: it names no other one, and 万 stands in one of the two only."""
     try:
-        entry.quantity.in_unit(unit)
+        held = figure.in_unit(unit)
     except ValueError:
-        finder.add("DATA012", entry.at, 指标=entry.label, 值=entry.quantity.typed, 单位=unit or "无")
+        return False
+    return not (held.magnitude and unit.startswith(held.magnitude))
 
 
 def check_dates(report: Report, ledger: Ledger, finder: Finder) -> None:
@@ -58,8 +77,18 @@ def _check_cutoff(report: Report, first: Delivery | None, finder: Finder) -> Non
         return
     if first is not None and first.signed_on is not None and report.cutoff > first.signed_on:
         finder.add("DATA016", ("数据截至",), **_signed(first), 数据截至=_in_words(report.cutoff))
-    if report.cutoff.year != report.year:
-        finder.add("DATA018", ("数据截至",), 数据截至=_in_words(report.cutoff), 年度=report.year)
+    code = _outside_its_year(report.cutoff, report.year, finder)
+    if code:
+        finder.add(code, ("数据截至",), (("年度",),), 数据截至=_in_words(report.cutoff), 年度=report.year)
+
+
+def _outside_its_year(cutoff: date, year: int, finder: Finder) -> str:
+    """The code for figures that are cut off outside the year they are of: shortly after it is no more than unusual."""
+    if cutoff.year == year:
+        return ""
+    months = finder.checks["DATA021"].number("月数") if finder.wants("DATA021") else 0
+    shortly = cutoff.year == year + 1 and cutoff.month <= months
+    return "DATA018" if shortly or not months else "DATA021"
 
 
 def _signed(delivery: Delivery) -> dict[str, Any]:

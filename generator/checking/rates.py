@@ -19,16 +19,28 @@ from generator.models.relation import Term
 _WHOLE = Decimal(100)
 
 
+def check_base(entry: Entry, finder: Finder) -> bool:
+    """Whether the figure's 口径, if it has one, is one of those that the catalogue has for it."""
+    named, known = entry.value.base, entry.indicator.口径
+    if not named:
+        return True
+    path = (*entry.at, "口径")
+    if entry.indicator.性质 != "比率":
+        finder.add("DATA019", path, (entry.at,), 指标=entry.label)
+        return False
+    if known and named not in known:
+        finder.add("DATA017", path, (entry.at,), 指标=entry.label, 口径=named, 可用="、".join(known))
+        return False
+    return True
+
+
 def check_rate(entry: Entry, ledger: Ledger, finder: Finder) -> None:
-    """The findings about one rate; nothing for a figure that isn't one."""
+    """The findings about one rate whose base may be used; nothing for a figure that isn't one."""
     if entry.indicator.性质 != "比率":
         return
     named = entry.value.base
-    if named is not None and entry.indicator.口径 and named not in entry.indicator.口径:
-        finder.add("DATA017", entry.at, 指标=entry.label, 口径=named, 可用="、".join(entry.indicator.口径))
-        return
     if entry.indicator.分子 and entry.quantity.value > _WHOLE:
-        finder.add("DATA006", entry.at, 指标=entry.label, 值=entry.quantity.printed)
+        finder.add("DATA006", entry.at, 指标=entry.label, 值=_printed(entry))
     bases = _bases(entry, ledger)
     if not entry.quantity.exact or not bases:
         return
@@ -41,6 +53,12 @@ def check_rate(entry: Entry, ledger: Ledger, finder: Finder) -> None:
         _check_attainable(entry, bases, ledger, finder, certain=certain)
     else:
         _check_quotient(entry, numerator, bases, ledger, finder, certain=certain)
+
+
+def _printed(entry: Entry) -> str:
+    """The rate with its sign: to leave that out is a fault of its own."""
+    printed = entry.quantity.printed
+    return printed if entry.quantity.percent else f"{printed}%"
 
 
 def _bases(entry: Entry, ledger: Ledger) -> dict[Term, int]:
@@ -76,9 +94,10 @@ def _check_quotient(
     numerator_term = Term(entry.indicator.分子, entry.topic)
     words: dict[str, Any] = {
         "指标": entry.label,
-        "值": entry.quantity.printed,
+        "值": _printed(entry),
         "分子": ledger.label_with_figure(numerator_term),
         "口径": ledger.label_with_figure(first),
+        "分母": first.indicator,
         "应为": _quotient(numerator, bases[first], entry.quantity),
     }
     also = (ledger.path(numerator_term), ledger.path(first))
@@ -99,8 +118,9 @@ def _check_attainable(entry: Entry, bases: dict[Term, int], ledger: Ledger, find
         entry.at,
         (ledger.path(term),),
         指标=entry.label,
-        值=entry.quantity.printed,
+        值=_printed(entry),
         口径=ledger.label_with_figure(term),
+        分母=term.indicator,
         相邻=_neighbours(entry.quantity, count),
     )
 

@@ -1,34 +1,57 @@
-"""Every check on one version of a report, exemptions applied."""
+"""Every check on the versions of a report, exemptions applied."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.checking.exemptions import apply_exemptions
 from generator.checking.figures import check_figures
-from generator.checking.findings import Found, Placer
+from generator.checking.findings import Finder, Found, Placer
+from generator.checking.following import without_following
+from generator.checking.limits import limited
 from generator.checking.structure import check_structure
 from generator.diagnostics import Diagnostics
 from generator.document.blocks import Document
+from generator.models.base import Path
+from generator.models.body import Block
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
 
 
-def check_report(
-    report: Report,
-    documents: tuple[Document, ...],
-    knowledge: Knowledge,
-    place: Placer,
-    diagnostics: Diagnostics,
-    others: tuple[Found, ...] = (),
-) -> None:
-    """Check the figures once and the shape of each version; `others` are findings that exemptions may also take out.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is checked: a report, its body with the shorthand laid out, and the versions that were composed.
 
-    What several versions have in common is found once, because equal findings are kept once. A kind of reporter that
-    the knowledge doesn't have owes no items.
+    `others` are findings made elsewhere, `omitted` what versions left out because it isn't for the public (the name
+    of the version, the path of the part): exemptions hold for them too. `broken` are the paths of the input that could
+    not be used; nothing is said of what follows from them. Without `all_versions` the report has versions that
+    `documents` lacks.
     """
-    found = [*others, *check_figures(report, knowledge.catalogue, knowledge.checks, place)]
-    kind = knowledge.reporters.get(report.subject.kind)
-    if kind is not None:
-        for document in documents:
-            found += check_structure(document, report, kind, knowledge.checks, place)
-    for diagnostic in apply_exemptions(report, found, knowledge.checks, place):
+
+    report: Report
+    body: tuple[Block, ...]
+    documents: tuple[Document, ...]
+    place: Placer
+    others: tuple[Found, ...] = ()
+    omitted: tuple[tuple[str, Path], ...] = ()
+    broken: frozenset[Path] = frozenset()
+    all_versions: bool = True
+
+
+def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostics) -> None:
+    """Check the figures once and the shape of every version.
+
+    A kind of reporter that the knowledge doesn't have owes no items.
+    """
+    report, checks = checked.report, knowledge.checks
+    found = [*checked.others, *check_figures(report, knowledge.catalogue, checks, checked.place)]
+    finder = Finder(checks, checked.place)
+    check_structure(checked.documents, report, checked.body, knowledge, finder, all_versions=checked.all_versions)
+    for version, path in checked.omitted:
+        finder.add("PART060", path, 版本=version)
+    found += finder.found
+    sound = without_following(found, checked.broken)
+    whole = checked.all_versions and not checked.broken
+    left = apply_exemptions(report, sound, checks, checked.place, all_found=whole)
+    for diagnostic in limited(left, checks):
         diagnostics.add(diagnostic)

@@ -5,87 +5,75 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.checking.findings import Finder, Found, Placer, path_of
+from generator.checking.coverage import check_coverage
+from generator.checking.findings import Finder, path_of
 from generator.checking.headings import check_heading
-from generator.document.blocks import Block, Document, Heading, Section, Table, plain, runs, walk
+from generator.checking.speaking import says_something
+from generator.checking.versions import Remark, tell
+from generator.checking.written import Written
+from generator.document.blocks import Block, Document, Heading, Section, plain, walk
 from generator.models.base import Path
+from generator.models.body import Block as TypedBlock
 from generator.models.check import CheckRule
+from generator.models.knowledge import Knowledge
 from generator.models.report import Report
-from generator.models.reporter import ReporterKind
-
-_ITEM_CODES = {"硬": "PART001", "软": "PART002"}
 
 
 def check_structure(
-    document: Document, report: Report, kind: ReporterKind, checks: Mapping[str, CheckRule], place: Placer
-) -> list[Found]:
-    """Every finding about the shape of one version. The document must be numbered."""
-    finder = Finder(checks, place)
-    _check_items(document, report, kind, finder)
-    _check_siblings(document.blocks, finder)
+    documents: tuple[Document, ...],
+    report: Report,
+    body: tuple[TypedBlock, ...],
+    knowledge: Knowledge,
+    finder: Finder,
+    *,
+    all_versions: bool = True,
+) -> None:
+    """Every finding about the shape of the versions, which must be numbered. `body` is what they were made of."""
+    written = Written.of(body)
+    remarks = []
+    for document in documents:
+        kind = knowledge.reporters.get(report.subject.kind)
+        owed = check_coverage(document, report, kind, written) if kind is not None else ()
+        remarks.append((document.meta.delivery, [*owed, *_shape(document, finder.checks, written)]))
+    tell(remarks, finder, all_versions=all_versions)
+
+
+def _shape(document: Document, checks: Mapping[str, CheckRule], written: Written) -> Iterator[Remark]:
+    yield from _siblings(document.blocks)
     for block in walk(document.blocks):
         if isinstance(block, Section):
-            _check_section(block, finder)
-    return finder.found
+            yield from _section(block, checks, written)
 
 
-def _check_items(document: Document, report: Report, kind: ReporterKind, finder: Finder) -> None:
-    """An item counts when a section that carries it says something."""
-    sections = [block for block in walk(document.blocks) if isinstance(block, Section)]
-    covered = {item for section in sections if _says_something(section) for item in section.items}
-    for name, item in kind.事项.items():
-        owed = item.全年 if report.period == "全年" else item.上半年
-        code = _ITEM_CODES.get(owed)
-        if code is not None and name not in covered:
-            finder.add(code, (), 事项=name, 期间=report.period)
-
-
-def _check_section(section: Section, finder: Finder) -> None:
+def _section(section: Section, checks: Mapping[str, CheckRule], written: Written) -> Iterator[Remark]:
     path = path_of(section.origin.path)
     words: dict[str, Any] = {"标题": _title(section.heading), "序号": section.number}
-    if not _says_something(section):
-        finder.add("PART007", path, **words)
-    if finder.wants("PART010") and section.level > finder.checks["PART010"].number("层数"):
-        finder.add("PART010", path, **words, 层次=section.level)
+    if not says_something(section):
+        yield Remark("PART042" if path in written.filled else "PART007", path, words)
+    if "PART010" in checks and section.level > checks["PART010"].number("层数"):
+        yield Remark("PART010", path, {**words, "层次": section.level})
     if section.heading is not None:
-        check_heading(section.heading, section.number, _heading_path(section), finder)
+        typed = len(path) != 1
+        yield from check_heading(section.heading, section.number, _heading_path(section), checks, typed=typed)
     children = [block for block in section.blocks if isinstance(block, Section) and block.heading is not None]
     if section.heading is not None and len(children) == 1:
-        finder.add(
-            "PART006", path_of(children[0].origin.path), 标题=_title(children[0].heading), 序号=children[0].number
-        )
-    _check_siblings(section.blocks, finder)
+        only = children[0]
+        yield Remark("PART006", path_of(only.origin.path), {"标题": _title(only.heading), "序号": only.number})
+    yield from _siblings(section.blocks)
 
 
-def _check_siblings(blocks: tuple[Block, ...], finder: Finder) -> None:
+def _siblings(blocks: tuple[Block, ...]) -> Iterator[Remark]:
     sections = [block for block in blocks if isinstance(block, Section)]
     seen: set[str] = set()
     for section in sections:
         if section.heading is None:
             if any(sibling.heading is not None for sibling in sections):
-                finder.add("PART005", path_of(section.origin.path))
+                yield Remark("PART005", path_of(section.origin.path), {})
             continue
         title = _title(section.heading)
         if title and title in seen:
-            finder.add("PART011", _heading_path(section), 标题=title, 序号=section.number)
+            yield Remark("PART011", _heading_path(section), {"标题": title, "序号": section.number})
         seen.add(title)
-
-
-def _says_something(section: Section) -> bool:
-    """Whether there is anything to read under the heading, at any depth."""
-    return any(_speaks(block) for block in walk(section.blocks))
-
-
-def _speaks(block: Block) -> bool:
-    if isinstance(block, Section):
-        return False
-    if isinstance(block, Table):
-        return bool(block.rows)
-    return any(_has_text(block)) or not hasattr(block, "inlines")
-
-
-def _has_text(block: Block) -> Iterator[bool]:
-    return (bool(plain(run).strip()) for run in runs(block))
 
 
 def _heading_path(section: Section) -> Path:

@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo(explain(error), err=True)
         code = 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo("已中断，没有改动任何文件", err=True)
+        click.echo("已中断", err=True)
         code = INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()

@@ -87,7 +87,7 @@ def check(inputs: tuple[Path, ...], offices: tuple[Path, ...], form: str) -> Non
     if form == "json":
         from generator.presenting.json import as_json
 
-        click.echo(as_json(diagnostics))
+        click.echo(as_json(diagnostics).encode())
         sys.exit(1 if diagnostics.has_errors else 0)
     _show(diagnostics)
     _end(diagnostics)
@@ -121,7 +121,7 @@ def schema(offices: tuple[Path, ...], out: Path | None) -> None:
         _show(diagnostics)
         sys.exit(1)
     if out is None:
-        click.echo(text)
+        click.echo(text.encode())
     else:
         _say(f"已生成：{out}")
 
@@ -130,8 +130,8 @@ def _formats(typed: str) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(part.strip().lower() for part in typed.replace("，", ",").split(",") if part.strip()))
     unknown = [form for form in wanted if form not in FORMATS]
     if unknown or not wanted:
-        message = f"不能生成“{'、'.join(unknown)}”，可用：{'、'.join(FORMATS)}"
-        raise click.BadParameter(message, param_hint="--to")
+        said = f"不能生成“{'、'.join(unknown)}”" if unknown else "没有写格式"
+        raise click.UsageError(f"选项 --to：{said}，可用：{'、'.join(FORMATS)}", click.get_current_context())
     return wanted
 
 

@@ -79,6 +79,8 @@ def _reason(error: click.ClickException) -> str:  # noqa: PLR0911 - one for each
             return f"没有 {error.option_name} 这个选项{near}"
         case click.MissingParameter():
             return f"缺少{_named(error.param)}"
+        case click.BadOptionUsage() if "does not take a value" in error.message:
+            return f"选项 {error.option_name} 后面不跟值"
         case click.BadOptionUsage():
             return f"选项 {error.option_name} 后面要跟一个值"
         case click.BadParameter(param=click.Option(type=click.Choice(choices=choices))):

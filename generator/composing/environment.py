@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, nodes, pass_eval_context
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+    pass_eval_context,
+)
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.filters import FILTERS, do_join
@@ -20,8 +28,13 @@ from markupsafe import Markup
 SHIPPED = "内置/"
 """Prefix by which an office's template imports the shipped one it replaces."""
 
-MAX_TEXT = 2_000_000
-"""Characters one template may render: about a hundred times a long report."""
+MAX_TEXT = 10_000_000
+"""Characters one text of a template may have: room for the largest input that is read."""
+
+MAX_WORK = 100_000_000
+"""Characters that all joining and adding of one version may make together."""
+
+_MAX_NUMBER = 10**18
 
 MAX_TEMPLATE = 1_000_000
 _FILTERS = (
@@ -66,8 +79,16 @@ class TemplateFolders(BaseLoader):
         for folder in self.folders[-1:] if shipped else self.folders:
             file = folder.joinpath(*parts).resolve()
             if file.is_relative_to(folder) and file.is_file() and file.stat().st_size <= MAX_TEMPLATE:
-                return file.read_text(encoding="utf-8"), str(file), lambda: True
+                return _text_of(file, template), str(file), lambda: True
         raise TemplateNotFound(template)
+
+
+def _text_of(file: Path, name: str) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        raise TemplateSyntaxError("文件不是 UTF-8 编码，请另存为 UTF-8", line, name, str(file)) from None
 
 
 class StampTags(Extension):
@@ -97,30 +118,46 @@ class _BoundedCode(CodeGenerator):
 
 
 class TemplateEnvironment(SandboxedEnvironment):
-    """What templates may use is what is listed here: a few filters, three text methods, no multiplied strings."""
+    """What templates may use is what is listed here: a few filters, three text methods, no multiplied strings.
+
+    Whatever makes text is counted, so that neither one giant text nor many large ones can fill the memory.
+    """
 
     code_generator_class = _BoundedCode
     intercepted_binops = frozenset({"*", "**", "%", "+"})
+    made = 0
+
+    def concat(self, parts: Iterable[str]) -> str:
+        """Joins what a template, a macro or a block set has rendered."""
+        pieces = list(parts)
+        self.count(sum(len(piece) for piece in pieces))
+        return "".join(pieces)
 
     def concatenated(self, parts: Iterable[Any]) -> str:
-        text: str = self._bounded(markup_join(parts))
+        text: str = markup_join(parts)
+        self.count(len(text))
         return text
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         if operator == "**" or (operator in "*%" and not _numbers(left, right)):
             raise TypeError(f"模板中不能用“{operator}”处理文字或求幂")
-        return self._bounded(super().call_binop(context, operator, left, right))
+        value = super().call_binop(context, operator, left, right)
+        if isinstance(value, int) and abs(value) > _MAX_NUMBER:
+            raise OverflowError("模板中的数太大")
+        if isinstance(value, str | list | tuple):
+            self.count(len(value))
+        return value
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         if isinstance(obj, str):
             return attr in _TEXT_METHODS
         return super().is_safe_attribute(obj, attr, value)
 
-    @staticmethod
-    def _bounded(value: Any) -> Any:
-        if isinstance(value, str | list | tuple) and len(value) > MAX_TEXT:
+    def count(self, size: int) -> None:
+        """Account for a text or list of `size`. Raises `TooMuchText`."""
+        self.made += size
+        if size > MAX_TEXT or self.made > MAX_WORK:
             raise TooMuchText
-        return value
 
 
 def _numbers(*values: object) -> bool:
@@ -128,9 +165,11 @@ def _numbers(*values: object) -> bool:
 
 
 def _no_nothing(value: Any) -> Any:
-    """Jinja prints None as a word; in a report that is never meant."""
+    """Jinja prints None as a word and lists as Python writes them; in a report that is never meant."""
     if value is None:
         raise TypeError("这里要输出的内容是空的（None），应先用 if 判断")
+    if isinstance(value, list | tuple | dict):
+        raise TypeError("这里要输出的是一个列表，应当用 for 逐项输出，或者用 join 连起来")
     return value
 
 
@@ -155,8 +194,10 @@ def make_environment(folders: Iterable[Path], helpers: Mapping[str, Any]) -> Tem
 @pass_eval_context
 def _bounded_join(eval_ctx: EvalContext, value: Iterable[Any], d: str = "", attribute: str | None = None) -> str:
     parts = list(value)
-    if len(parts) * len(d) > MAX_TEXT:
-        raise TooMuchText
+    if any(isinstance(part, list | tuple | dict) for part in parts):
+        raise TypeError("join 只能连文字和数字，不能连列表")
+    size = sum(len(part) for part in parts if isinstance(part, str))
+    cast("TemplateEnvironment", eval_ctx.environment).count(size + len(parts) * len(d))
     text: str = do_join(eval_ctx, parts, d, attribute)
     return text
 
@@ -170,6 +211,7 @@ def _short_range(*bounds: int) -> range:
 
 def render(environment: TemplateEnvironment, name: str, variables: Mapping[str, Any]) -> Markup:
     """Render a template, at most `MAX_TEXT` characters of it."""
+    environment.made = 0
     template = environment.get_template(name)
     context = template.new_context(dict(variables))
     pieces, size = [], 0

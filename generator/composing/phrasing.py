@@ -24,6 +24,7 @@ from generator.models.catalogue import Catalogue, Topic
 from generator.models.values import Figures
 
 DEFAULT = "默认"
+_ARGUMENTS = 2
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -114,6 +115,9 @@ class Phrasebook:
         """
         entry = self.catalogue.topics[topic]
         macro = self._macros(topic)[wording or DEFAULT]
+        if len(macro.arguments) != _ARGUMENTS:
+            message = f"主题“{topic}”的写法“{wording or DEFAULT}”应当有两个参数：题、境"
+            raise PhraseFault(message, _file(topic))
         sentence = _on_one_line(macro(self.view(topic), self._setting))
         self._check(entry, wording or DEFAULT, sentence)
         return sentence + self._unused_last_year(topic, sentence)

@@ -14,9 +14,10 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 LAST_YEAR = "上年"
 OTHER_DATA = "其他数据"
 
-_REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_REFERENCE = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _PARSER = Environment(autoescape=True)
+_LONGEST = 200
 _FORMS = '只能写 {{ 主题.指标 }}、{{ 主题 }}、{{ 主题("写法") }}、{{ 上年.主题.指标 }} 或 {{ 其他数据.名称 }}'
 
 
@@ -94,8 +95,8 @@ def _words(text: str, offset: int) -> list[Piece]:
 
 def _reference(inner: str, offset: int) -> Piece:
     try:
-        template = _PARSER.parse("{{" + inner + "}}")
-    except TemplateSyntaxError:
+        template = _PARSER.parse("{{" + inner[:_LONGEST] + "}}")
+    except (TemplateSyntaxError, ValueError, RecursionError):
         return BadReference(f"引用“{inner.strip()[:30]}”写得不对", _FORMS, offset)
     outputs = template.body[0].nodes if len(template.body) == 1 and isinstance(template.body[0], nodes.Output) else []
     found = _known_shape(outputs[0], offset) if len(outputs) == 1 else None

@@ -12,14 +12,22 @@ from generator.document.blocks import Block, Document, Inline, Inlines, Ordinal,
 _DIGITS = "零一二三四五六七八九"
 _CIRCLED_ONE = 0x2460
 _CIRCLED = 20
+_MOST = 10_000
 
 
 def chinese(number: int) -> str:
-    """1–99 in Chinese numerals: 一, 十, 十一, 二十."""
-    tens, ones = divmod(number, 10)
-    if tens == 0:
-        return _DIGITS[ones]
-    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+    """1–9999 in Chinese numerals: 一, 十, 十一, 二十, 一百零一. Beyond that no office counts, and digits stand."""
+    if number >= _MOST:
+        return str(number)
+    words, pending_zero = "", False
+    for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // place % 10
+        if digit == 0:
+            pending_zero = bool(words)
+            continue
+        words += ("零" if pending_zero else "") + _DIGITS[digit] + name
+        pending_zero = False
+    return words.removeprefix("一") if words.startswith("一十") else words
 
 
 def section_number(level: int, number: int) -> str:

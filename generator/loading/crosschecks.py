@@ -1,10 +1,9 @@
-"""A report that fits the models, held against itself and against the knowledge: names, places of files, dates."""
+"""A report that fits the models, held against itself and against the knowledge: names and places of files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 
 from generator.loading.images import check_image
 from generator.loading.keys import keys_of, listed, nearest
@@ -19,14 +18,18 @@ from generator.models.outline import Outline
 from generator.models.report import FINAL_STATES, Report
 
 
-def check_report(report: Report, knowledge: Knowledge, problems: Problems) -> None:
-    """Report what doesn't fit; every part of `report` has been located."""
+def check_report(report: Report, knowledge: Knowledge, problems: Problems) -> dict[Path, str | None]:
+    """Report what doesn't fit; every part of `report` has been located.
+
+    Gives the paths of names that the knowledge doesn't have, each with a name that can stand in for it, if there is
+    one.
+    """
     check = _Check(report, knowledge, problems)
     check.subject()
     check.deliveries()
     check.other_data()
     check.body(check.outline())
-    check.cutoff()
+    return check.unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class _Check:
     report: Report
     knowledge: Knowledge
     problems: Problems
+    unknown: dict[Path, str | None] = field(default_factory=dict)
 
     def subject(self) -> None:
         subject = self.report.subject
@@ -42,6 +46,15 @@ class _Check:
         self._unique(
             ((name, (*subject.at, "名称", place)) for place, name in enumerate(subject.names)), "LOAD079", "机关"
         )
+        self._written(subject.names, (*subject.at, "名称"))
+        if not subject.short_name.strip():
+            self.problems.error("LOAD057", (*subject.at, "简称"), "“简称”空着", "填上简称，如：罗江区")
+
+    def _written(self, names: list[str], path: Path) -> None:
+        """Names that are printed must be more than blanks."""
+        for place, name in enumerate(names):
+            if not name.strip():
+                self.problems.error("LOAD057", (*path, place), f"“{path[-1]}”里有一项空着", "填上全称，或删去这一项")
 
     def outline(self) -> Outline | None:
         """The outline the report follows, if there is one."""
@@ -50,10 +63,14 @@ class _Check:
             self._one_of(named, self.knowledge.outlines, ("大纲",), "LOAD069", "大纲")
             return self.knowledge.outlines.get(named)
         found = self.knowledge.outline_for(year)
-        if found is None:
-            remedy = f"写明“大纲: ……”，可以填：{listed(self.knowledge.outlines)}"
-            self.problems.error("LOAD069", ("年度",), f"没有适用于 {year} 年的大纲", remedy)
-        return found
+        if found is not None:
+            return found
+        near = self.knowledge.outline_near(year)
+        if near is not None:
+            message = f"没有适用于 {year} 年的大纲，暂用“{near.名称}”"
+            remedy = f"核对年度；确要沿用的，写明“大纲: '{near.名称}'”。可以填：{listed(self.knowledge.outlines)}"
+            self.problems.warning("LOAD069", ("年度",), message, remedy)
+        return near
 
     def deliveries(self) -> None:
         deliveries = self.report.deliveries
@@ -64,6 +81,8 @@ class _Check:
                 self.problems.error("LOAD066", (*delivery.at, "名称"), message, "换一个只有汉字、字母、数字的名称")
             path = (*delivery.at, "对象")
             self._one_of(delivery.kind, self.knowledge.deliveries, path, "LOAD067", "报送对象")
+            self._written(delivery.organs, (*delivery.at, "机关"))
+            self._written(delivery.addressees, (*delivery.at, "主送"))
             kind = self.knowledge.deliveries.get(delivery.kind)
             if kind is not None:
                 self._required(delivery, kind)
@@ -75,12 +94,8 @@ class _Check:
         required = [*kind.必填, *(["主送"] if kind.主送 == "必填" else [])]
         by_key = dict(zip(keys_of(Delivery), Delivery.model_fields, strict=True))
         for key in dict.fromkeys(required):
-            given = (
-                self.problems.source.value((*delivery.at, key))
-                if self.problems.source.has((*delivery.at, key))
-                else None
-            )
-            if key in by_key and not given and getattr(delivery, by_key[key]) in (None, [], ""):
+            blank = key in by_key and getattr(delivery, by_key[key]) in (None, [], "")
+            if blank and not self.problems.touched((*delivery.at, key)):
                 message = f"{self.report.state}里，“{delivery.name}”的对象是“{delivery.kind}”，必须写“{key}”"
                 self.problems.error("LOAD078", delivery.at, message, f"在这一条里加“{key}: ……”")
 
@@ -98,10 +113,9 @@ class _Check:
         self._unique(
             ((part.id, (*part.at, "id")) for part in visibles(self.report) if part.id is not None), "LOAD073", "id"
         )
-        names = [delivery.name for delivery in self.report.deliveries]
         for part in visibles(self.report):
-            self._each_of(part.only_for, names, (*part.at, "只给"), "LOAD072", "报送版本")
-            self._each_of(part.not_for, names, (*part.at, "不给"), "LOAD072", "报送版本")
+            self._versions(part.only_for, (*part.at, "只给"))
+            self._versions(part.not_for, (*part.at, "不给"))
             if isinstance(part, SectionData) and outline is not None:
                 self._section(part, outline)
         for _, block in parts(self.report):
@@ -111,23 +125,26 @@ class _Check:
             elif isinstance(block, ImageBlock):
                 check_image(block.image, self.problems)
 
+    def _versions(self, names: list[str], path: Path) -> None:
+        """Versions that a part names; nothing can be said of them while some version's own name can't be read."""
+        deliveries = self.report.deliveries
+        known = [delivery.name for delivery in deliveries]
+        if ("报送",) in self.problems.broken or any((*each.at, "名称") in self.problems.broken for each in deliveries):
+            self.unknown.update({(*path, place): None for place, name in enumerate(names) if name not in known})
+        else:
+            self._each_of(names, known, path, "LOAD072", "报送版本")
+
     def _section(self, section: SectionData, outline: Outline) -> None:
         tasks = [task.名称 for task in outline.任务]
         items = [item.名称 for item in outline.事项]
         self._each_of(section.tasks, tasks, (*section.at, "任务"), "LOAD070", f"大纲“{outline.名称}”的任务")
         self._each_of(section.items, items, (*section.at, "事项"), "LOAD071", "必备事项")
 
-    def cutoff(self) -> None:
-        """Figures of a year are cut off within it, or shortly after (一般 by the end of January, never after March)."""
-        cutoff, year = self.report.cutoff, self.report.year
-        if cutoff is not None and not date(year, 1, 1) <= cutoff <= date(year + 1, 3, 31):
-            message = f"数据截至 {cutoff.isoformat()}，不在报告年度 {year} 年内或年后三个月内"
-            self.problems.warning("LOAD077", ("数据截至",), message, "核对“年度”和“数据截至”")
-
     def _one_of(self, name: str, known: Mapping[str, object] | list[str], path: Path, code: str, what: str) -> None:
-        if name in known or self.problems.full:
+        if name in known:
             return
-        near = nearest(name, known)
+        near = None if self.problems.full else nearest(name, known)
+        self.unknown[path] = near or (next(iter(known), None) if isinstance(known, Mapping) else None)
         guess = f"是不是“{near}”？" if near else ""
         usable = f"可以填：{listed(known)}" if known else "还没有可填的，先写上“报送”"
         self.problems.error(code, path, f"没有这种{what}：“{name[:30]}”", guess + usable)

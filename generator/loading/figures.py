@@ -12,7 +12,6 @@ from generator.loading.keys import listed, nearest
 from generator.loading.problems import Problems
 from generator.models.base import Path
 from generator.models.catalogue import Catalogue, Indicator, Topic
-from generator.models.quantity import Quantity
 from generator.models.values import Figures, IndicatorValue, TopicFigures
 
 
@@ -39,6 +38,8 @@ def read_figures(data: Any, root: str, catalogue: Catalogue, problems: Problems)
 def _unknown_topic(typed: str, path: Path, catalogue: Catalogue, problems: Problems) -> None:
     by_label = {topic.标签: name for name, topic in catalogue.topics.items()}
     near = by_label.get(typed) or nearest(typed, catalogue.topics)
+    if near:
+        problems.broken.add((path[0], near))
     remedy = (
         f"是不是“{near}”？" if near else f"目录里的主题：{listed(catalogue.topics, 20)}；目录没有的写在“其他数据”里"
     )
@@ -84,6 +85,8 @@ class _Topic:
         names = [*self.topic.指标, *self.topic.声明]
         by_label = {entry.标签: name for name, entry in self.topic.指标.items()}
         near = by_label.get(typed) or nearest(typed, names)
+        if near:
+            self.problems.broken.add((*self.path, near))
         remedy = f"是不是“{near}”？" if near else f"可以填：{listed(names, 20)}；目录没有的写在“其他数据”里"
         message = f"主题“{self.topic.名称}”没有指标“{typed[:30]}”"
         self.problems.error("LOAD061", (*self.path, typed), message, remedy, at_key=True)
@@ -105,48 +108,23 @@ class _Topic:
             value = getattr(model, name)
             if value is not None:
                 path = (*self.path, typed[name])
+                value = _in_unit_of(entry, value)
                 value.located(path)
                 values[name] = value
-                self._check(name, entry, value, path)
+                self._check(name, value, path)
         return TopicFigures(values, frozenset(name for name in self.topic.声明 if getattr(model, name)))
 
-    def _check(self, name: str, entry: Indicator, value: IndicatorValue, path: Path) -> None:
-        if value.value is not None:
-            value_path = (*path, "值") if self.problems.source.has((*path, "值")) else path
-            self._check_unit(name, entry, value.value, value_path)
-            if value.not_applicable:
-                self.problems.error(
-                    "LOAD056", path, f"“{name}”既填了数字，又写了“不适用”", "有数字就删去“不适用”", at_key=True
-                )
-        if value.base and value.base not in entry.口径:
-            self._unknown_base(name, entry, value.base, (*path, "口径"))
+    def _check(self, name: str, value: IndicatorValue, path: Path) -> None:
+        if value.value is not None and value.not_applicable:
+            message = f"“{name}”既填了数字，又写了“不适用”"
+            self.problems.error("LOAD056", path, message, "有数字就删去“不适用”", at_key=True)
 
-    def _check_unit(self, name: str, entry: Indicator, quantity: Quantity, path: Path) -> None:
-        rate = entry.性质 == "比率" or entry.单位 == "%"
-        if quantity.percent and not rate:
-            remedy = f"填绝对数{f'（单位：{entry.单位}）' if entry.单位 else ''}；百分比写进有“率”的指标"
-            self.problems.error("LOAD064", path, f"“{name}”不是比率，却带了百分号", remedy)
-        elif rate and not quantity.percent and entry.单位 in ("", "%"):
-            remedy = f"写成 {quantity.printed}%"
-            self.problems.warning("LOAD064", path, f"“{name}”是比率，没有带百分号，已当作百分数", remedy)
-        typed = f"{quantity.magnitude}{quantity.unit}" if quantity.unit else ""
-        if not typed or quantity.unit == entry.单位:
-            return
-        if typed == entry.单位:
-            remedy = (
-                f"只填数字（单位在目录里已是“{entry.单位}”），如 {quantity.printed.replace(quantity.magnitude, '')}"
-            )
-            self.problems.error("LOAD064", path, f"“{name}”的单位是“{entry.单位}”，数字里又写了一遍“{typed}”", remedy)
-            return
-        unit = f"“{entry.单位}”" if entry.单位 else "没有单位"
-        message = f"“{name}”写的单位是“{quantity.unit}”，目录里是{unit}"
-        self.problems.warning("LOAD063", path, message, "核对数字是按哪个单位统计的；单位不用写")
 
-    def _unknown_base(self, name: str, entry: Indicator, typed: str, path: Path) -> None:
-        if not entry.口径:
-            self.problems.error("LOAD065", path, f"“{name}”不是比率，没有口径可选", "删去“口径”；统计范围写在“范围”里")
-            return
-        near = nearest(typed, entry.口径)
-        guess = f"是不是“{near}”？" if near else ""
-        message = f"“{name}”没有口径“{typed[:30]}”"
-        self.problems.error("LOAD065", path, message, f"{guess}可以填：{listed(entry.口径)}")
+def _in_unit_of(entry: Indicator, value: IndicatorValue) -> IndicatorValue:
+    """The value with its figure in the catalogue's unit; one in another unit stays as it is, for the checks to find."""
+    if value.value is None:
+        return value
+    try:
+        return value.model_copy(update={"value": value.value.in_unit(entry.单位)})
+    except ValueError:
+        return value

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Diagnostics, Place, Severity
+from generator.loading.coherence import faults_of
+from generator.loading.entries import Entries
+from generator.loading.faults import REINSTALL, Fault, Spot, tell
+from generator.loading.inheritance import inherit
 from generator.loading.keys import listed, nearest
-from generator.loading.locations import locate
-from generator.loading.messages import explain
 from generator.loading.overlays import Layered
-from generator.loading.problems import without_blanks
 from generator.loading.trusted import read_trusted
 from generator.loading.yaml import read_yaml
 from generator.models.catalogue import Catalogue, Topic
@@ -25,16 +26,15 @@ from generator.models.knowledge import Knowledge
 from generator.models.outline import Outline
 from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
-from generator.models.terms import Term
+from generator.models.terms import Term, TermTable
 from generator.models.typography import MendRule
 from generator.resources import DataFolderMissingError, data_folder
-
-_Entry = TypeVar("_Entry", bound=BaseModel)
 
 _FILES = ("reporters.yaml", "deliveries.yaml", "terms.yaml", "typography.yaml", "checks.yaml")
 _FOLDERS = ("indicators", "outlines")
 _STYLE = "styles/gbt9704.yaml"
-_REINSTALL = "重新安装 fazhi-report"
+_RULES = {"typography.yaml": ("式",), "checks.yaml": ("参数", "式")}
+"""Files of rules that only the program can make, and where their patterns stand."""
 
 
 def load_knowledge(
@@ -52,17 +52,25 @@ def load_knowledge(
         gathered = _Gathering(diagnostics)
         gathered.take_shipped(schemas, templates)
     except DataFolderMissingError as error:
-        diagnostics.error("LOAD084", Place("schemas"), str(error), _REINSTALL)
+        diagnostics.error("LOAD084", Place("schemas"), str(error), REINSTALL)
         return None
     except (OSError, UnicodeError, yaml.YAMLError, AttributeError, TypeError):
-        diagnostics.error("LOAD084", Place("schemas"), "随程序安装的知识文件不完整或已损坏", _REINSTALL)
+        diagnostics.error("LOAD084", Place("schemas"), "随程序安装的知识文件不完整或已损坏", REINSTALL)
         return None
+    rules = {name: deepcopy(gathered.layers[name].data) for name in _RULES} if offices else {}
     used = [office for office in offices if gathered.take_office(office)]
     if diagnostics.count(Severity.ERROR) > before:
         return None
+    gathered.refuse_rules(rules)
+    refused = diagnostics.count(Severity.ERROR)
+    inherit(gathered.layers, diagnostics)
     own = (office / "templates" for office in reversed(used))
     folders = (*(folder for folder in own if folder.is_dir()), templates)
     knowledge = gathered.knowledge(folders, tuple(office.resolve().name for office in used))
+    if knowledge is None or diagnostics.count(Severity.ERROR) > refused:
+        return None
+    for fault in faults_of(knowledge, rules["checks.yaml"]) if used else ():
+        tell(fault, gathered.layers, diagnostics)
     return None if diagnostics.count(Severity.ERROR) > before else knowledge
 
 
@@ -113,8 +121,6 @@ class _Gathering:
             parent, _, base = name.rpartition("/")
             if name in _FILES:
                 self._take_file(file, name)
-                if name == "typography.yaml":
-                    self._refuse_patterns(file)
             elif parent == "indicators" and file.suffix == ".yaml":
                 self._refuse_second(file, self._take_file(file, "indicators"), topics)
             elif parent == "outlines" and file.suffix == ".yaml":
@@ -122,15 +128,31 @@ class _Gathering:
             else:
                 self._unknown_file(file, base)
 
-    def _refuse_patterns(self, file: Path) -> None:
-        """A pattern from a stranger could keep the program busy for ever, and nothing can interrupt it."""
-        layer = self._layer("typography.yaml")
-        source = layer.sources[-1][0] if layer.sources and layer.sources[-1][0].file == str(file) else None
-        for code in source.data if source is not None else ():
-            if source is not None and source.has((code, "式")):
-                message = f"校正规则“{code}”的“式”只能用程序自带的"
-                remedy = "不要的规则可以写“删除: 是”；文字可以改；新的规则请提给程序的维护者"
-                self.diagnostics.error("LOAD087", source.place((code, "式")), message, remedy)
+    def refuse_rules(self, shipped: dict[str, dict[str, Any]]) -> None:
+        """Rules of checks and typography can be reworded and removed; new ones and other patterns are refused.
+
+        A pattern from a stranger could keep the program busy for ever, and nothing can interrupt it. What is refused
+        is taken out again, so that nothing more is said about it.
+        """
+        for name, rules in shipped.items():
+            layer = self._layer(name)
+            for code in [code for code in layer.data if code not in rules]:
+                del layer.data[code]
+                near = nearest(code, rules)
+                remedy = f"是不是“{near}”？" if near else "删去这一条；新的规则请提给程序的维护者"
+                fault = Fault((Spot(name, (code,), at_key=True),), f"程序没有规则“{code}”", remedy, "LOAD089")
+                tell(fault, self.layers, self.diagnostics)
+            for code in layer.data:
+                self._refuse_pattern(layer, (code, *_RULES[name]), rules[code])
+
+    def _refuse_pattern(self, layer: Layered, path: tuple[str, ...], shipped: Any) -> None:
+        said = layer.said(path)
+        if said is None or said.depth < len(path):
+            return
+        message = f"规则“{path[0]}”的“式”只能用程序自带的"
+        remedy = "不要的规则可以写“删除: 是”；文字可以改；新的规则请提给程序的维护者"
+        self.diagnostics.error("LOAD087", said.place, message, remedy)
+        layer.data[path[0]] = shipped
 
     def _unknown_file(self, file: Path, name: str) -> None:
         near = nearest(Path(name).stem, [Path(known).stem for known in _FILES])
@@ -161,53 +183,27 @@ class _Gathering:
         return self.layers.setdefault(name, Layered(name))
 
     def knowledge(self, template_folders: tuple[Path, ...], offices: tuple[str, ...]) -> Knowledge | None:
-        topics = dict(self._entries("indicators", Topic, "名称"))
-        self._refuse_odd_names(topics)
-        style = dict(self._entries(_STYLE, StyleProfile))
+        """The merged layers as models; None without a style. What doesn't fit is told and left out."""
+        entries = Entries(self.layers, self.diagnostics)
+        table = entries.one("terms.yaml", TermTable, ())
+        terms = entries.of("terms.yaml", Term, "词", ("词",)) if table is not None else ()
         knowledge = (
-            Catalogue(topics),
-            dict(self._entries("outlines", Outline, "名称")),
-            dict(self._entries("reporters.yaml", ReporterKind)),
-            dict(self._entries("deliveries.yaml", DeliveryKind)),
-            tuple(term for _, term in self._entries("terms.yaml", Term, "词", within="词")),
-            tuple(rule for _, rule in self._entries("typography.yaml", MendRule, "码")),
-            dict(self._entries("checks.yaml", CheckRule)),
+            Catalogue(dict(entries.of("indicators", Topic, "名称"))),
+            dict(entries.of("outlines", Outline, "名称")),
+            dict(entries.of("reporters.yaml", ReporterKind)),
+            dict(entries.of("deliveries.yaml", DeliveryKind)),
+            tuple(term for _, term in terms),
+            tuple(rule for _, rule in entries.of("typography.yaml", MendRule, "码")),
+            dict(entries.of("checks.yaml", CheckRule)),
         )
-        return Knowledge(*knowledge, style[""], template_folders, offices) if style else None
+        style = self._style(entries)
+        return Knowledge(*knowledge, style, template_folders, offices) if style is not None else None
 
-    def _entries(
-        self, layer: str, model: type[_Entry], name_key: str = "", within: str = ""
-    ) -> Iterator[tuple[str, _Entry]]:
-        """The valid entries of a layer by name; the name is an entry's `name_key`, where it has one."""
-        layered = self._layer(layer)
-        data = layered.data.get(within, {}) if within else layered.data
-        base = (within,) if within else ()
-        for name, entry in data.items():
-            full = {name_key: name} | entry if name_key and isinstance(entry, dict) else entry
-            try:
-                yield name, model.model_validate(without_blanks(full))
-            except ValidationError as error:
-                self._invalid(error, model, full, layered, (*base, name))
-
-    def _invalid(
-        self, error: ValidationError, model: type[BaseModel], data: Any, layered: Layered, base: tuple[str, ...]
-    ) -> None:
-        for detail in error.errors(include_url=False):
-            location = locate(model, data, detail["loc"])
-            explained = explain(detail, location)
-            path = (*base, *location.path)
-            place = layered.place(path, at_key=explained.at_key)
-            if layered.from_office(base):
-                message = f"“{base[-1] or layered.file}”：{explained.message}"
-                self.diagnostics.error("LOAD082", place, message, explained.remedy)
-            else:
-                self.diagnostics.error(
-                    "LOAD084", place, f"随程序安装的“{base[-1]}”不对：{explained.message}", _REINSTALL
-                )
-
-    def _refuse_odd_names(self, topics: Mapping[str, Topic]) -> None:
-        for name in topics:
-            if not name.isidentifier():
-                place = self._layer("indicators").place((name,), at_key=True)
-                remedy = "只用汉字、字母、数字和下划线，不以数字开头"
-                self.diagnostics.error("LOAD086", place, f"主题名“{name}”不能在正文里引用", remedy)
+    def _style(self, entries: Entries) -> StyleProfile | None:
+        if "" in self._layer(_STYLE).data:
+            return entries.one(_STYLE, StyleProfile, ("",))
+        fault = Fault(
+            (Spot(_STYLE, ("", "删除"), at_key=True),), "版式不能整个删除", "删去这一行；只写要改的", "LOAD082"
+        )
+        tell(fault, self.layers, self.diagnostics)
+        return None

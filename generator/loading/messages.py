@@ -117,6 +117,9 @@ def literals(annotation: Any) -> list[str]:
     return [word for part in get_args(annotation) for word in literals(part)]
 
 
+_LONGEST_KEY = 4
+
+
 def _block_kind(error: ErrorDetails, _location: Location) -> Explained:
     usable = f"可用：{'、'.join(_BLOCKS)}"
     given = error["input"]
@@ -124,6 +127,9 @@ def _block_kind(error: ErrorDetails, _location: Location) -> Explained:
     message = f"看不出这一块是什么内容{_given_as(given, keys)}"
     if {"标题", "内容"} & set(keys):
         return Explained("LOAD055", message, f"像是一节：前面写“节:”，其余多缩进一层。{usable}")
+    if len(keys) == 1 and len(keys[0]) > _LONGEST_KEY:
+        remedy = "一段文字里有半角冒号和空格，被当成了“键: 值”：整段加引号，或者改成全角冒号"
+        return Explained("LOAD055", f"这一段被半角冒号断开了（“{keys[0][-12:]}”之后）", remedy)
     near = next((near for key in keys if (near := nearest(key, _BLOCKS))), None)
     guess = f"是不是“{near}”？" if near else "一段文字直接写，或写成“段: ……”。"
     return Explained("LOAD055", message, guess + usable)
@@ -171,6 +177,8 @@ def _hint(location: Location) -> str:
 _REMEDIES = {
     "date_form": "写成 2026-02-09 或 2026年2月9日",
     "yes_no": "填“是”或“否”",
+    "grid": "改字号、字距、行距，或版心的行数、字数",
+    "margins": "改版心或纸张的尺寸，使它们相加正好",
     "not_a_figure": "只填一个数字，可带 万、亿、%、余、近、约、以上；说明写在“备注”里",
 }
 _TEXT = _wrong_type("一段文字", "写成一行文字，或用“|”另起几行")

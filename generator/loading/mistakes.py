@@ -26,6 +26,9 @@ MOST_LINES = 20_000
 QUOTE_TEXT = "整段文字用单引号括起来，如 '{{ 行政复议 }}'"
 
 
+_CUT_NUMBER = re.compile(r"\d,\d{3}")
+
+
 def in_scalars(scalars: Iterable[Scalar], text: str, findings: Findings) -> None:
     """Report what looks wrong in and behind the scalars of a file."""
     lines = 0
@@ -33,10 +36,35 @@ def in_scalars(scalars: Iterable[Scalar], text: str, findings: Findings) -> None
         lines += text.count("\n", scalar.start, scalar.end)
         if lines > MOST_LINES:
             return
+        if _stray(scalar, text, findings):
+            continue
         if scalar.style == "p":
             _in_plain(scalar, text, findings)
         elif scalar.style in "'\"" and "\n" in text[scalar.start : scalar.end]:
             _swallowed(scalar, text, findings)
+
+
+def _stray(scalar: Scalar, text: str, findings: Findings) -> bool:
+    """A half-width comma inside `{ }` or `[ ]` ends the value: what stands behind it would be lost without a word."""
+    if scalar.start > 1 and _CUT_NUMBER.fullmatch(text[scalar.start - 2 : scalar.start + 3]):
+        tell = findings.error if scalar.is_key else findings.warning
+        tell("LOAD035", scalar.start, "逗号把一个数字分成了两项", "数字里不写千位逗号；列表里逗号后面空一格")
+        return True
+    if scalar.is_key and _ends_without_colon(scalar, text):
+        message = f"花括号里多出“{scalar.value[:20]}”，后面没有冒号"
+        remedy = "几个名称写成 [甲, 乙]；文字里有半角逗号的，整段加引号，或者改用全角逗号"
+        findings.error("LOAD036", scalar.start, message, remedy)
+        return True
+    return False
+
+
+def _ends_without_colon(scalar: Scalar, text: str) -> bool:
+    """Not for keys with another colon in them, nor inside braces of a template: those have messages of their own."""
+    line = text[text.rfind("\n", 0, scalar.start) + 1 : scalar.start]
+    if "{{" in line or "{%" in line or re.search("[:：]", scalar.value):
+        return False
+    behind = text[scalar.end : scalar.end + 200].lstrip(" \t\r\n")
+    return behind[:1] in (",", "}")
 
 
 def _in_plain(scalar: Scalar, text: str, findings: Findings) -> None:

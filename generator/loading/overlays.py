@@ -5,7 +5,7 @@ Maps merge key by key, lists and texts replace, `删除: true` removes an entry,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,16 +17,30 @@ _REMOVE = "删除"
 _YES = ("true", "True", "是", "yes")
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an office's file says of a path: its key or its value (`place`), and how much of the path it holds.
+
+    `removed`: it takes that away.
+    """
+
+    depth: int
+    place: Place
+    removed: bool = False
+
+
 @dataclass(slots=True)
 class Layered:
     """Entries merged from several files, and which offices' files they came from.
 
-    `sources` holds, for every office's file, the path at which the entries stand in it.
+    `sources` holds, for every office's file, the path in the layer at which the whole file stands; `bases` which entry
+    stands on which (基于).
     """
 
     file: str
     data: dict[str, Any] = field(default_factory=dict)
     sources: list[tuple[Source, Path]] = field(default_factory=list)
+    bases: dict[str, str] = field(default_factory=dict)
 
     def lay(self, data: Mapping[str, Any], source: Source | None = None, base: Path = ()) -> list[Path]:
         """Lay entries over what is there; the paths of removals that found nothing to remove."""
@@ -36,25 +50,63 @@ class Layered:
             self.sources.append((source, base))
         return vain
 
-    def place(self, path: Path, *, at_key: bool = False) -> Place:
-        """Where the value at `path` comes from: the topmost office's file that says something about it."""
-        best, depth = Place(self.file), 0
+    def said(self, path: Path, *, at_key: bool = False) -> Said | None:
+        """What the offices' files say of the value at `path`: the one that says most, of several the topmost.
+
+        A removal is said of a path, or of one that leads to it, like a value. None when no file touches the entry.
+        What an entry takes over from another one (基于) may have been said of that.
+        """
+        paths = [path, *((base, *path[1:]) for base in self._bases_of(path[0] if len(path) > 1 else None))]
+        told = [said for each in paths if (said := self._said(each, at_key=at_key)) is not None]
+        return max(told, key=lambda said: said.depth, default=None)
+
+    def _bases_of(self, name: object) -> Iterator[str]:
+        """The entry that an entry stands on, the one under that, and so on."""
+        seen = {name}
+        while (base := self.bases.get(str(name))) is not None and base not in seen:
+            yield base
+            name = base
+            seen.add(base)
+
+    def _said(self, path: Path, *, at_key: bool) -> Said | None:
+        best: Said | None = None
         for source, base in reversed(self.sources):
-            matched = len(source.resolve((*base, *path))) - len(base)
-            if matched > depth:
-                full = (*base, *path[:matched])
-                best, depth = source.key_place(full) if at_key else source.place(full), matched
+            if path[: len(base)] != base[: len(path)]:
+                continue
+            inner = _held(source, path[len(base) :])
+            depth = len(base) + len(inner)
+            if depth > (best.depth if best else 0):
+                whole = depth == len(path) and not at_key
+                place = source.place(inner) if whole else source.key_place(inner)
+                best = Said(depth, place, is_removal(source.value(inner)))
+            if _covers(source, inner):
+                break
         return best
 
-    def from_office(self, path: Path) -> bool:
-        """Whether an office's file touches the entry that `path` leads into."""
-        return any(source.has((*base, *path[:1])) for source, base in self.sources)
+
+def _held(source: Source, path: Path) -> Path:
+    """The longest beginning of a path that the source holds with a value; blank keys say nothing."""
+    for length in range(len(path), 0, -1):
+        if source.has(path[:length]) and source.value(path[:length]) is not None:
+            return path[:length]
+    return ()
+
+
+def _covers(source: Source, path: Path) -> bool:
+    """Whether nothing that lower files say of the path can be seen: a list, a text or a removal stands over it."""
+    values = (source.value(path[:length]) for length in range(1, len(path) + 1))
+    return any(not isinstance(value, dict) or is_removal(value) for value in values)
+
+
+def is_removal(value: object) -> bool:
+    """Whether a value takes away what stands under its key."""
+    return isinstance(value, dict) and value.get(_REMOVE) in _YES
 
 
 def _merge(below: dict[str, Any], above: Mapping[str, Any], path: Path, vain: list[Path]) -> None:
     for key, value in above.items():
         here = below.get(key)
-        if isinstance(value, dict) and value.get(_REMOVE) in _YES:
+        if is_removal(value):
             if below.pop(key, None) is None:
                 vain.append((*path, key))
         elif isinstance(value, dict):

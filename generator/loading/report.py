@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics
@@ -11,7 +11,9 @@ from generator.loading.shorthand import expand
 from generator.loading.source import Source
 from generator.loading.validate import validate
 from generator.loading.yaml import read_yaml
+from generator.models.base import Path as InputPath
 from generator.models.body import Block
+from generator.models.broken import touches
 from generator.models.knowledge import Knowledge
 from generator.models.outline import Outline
 from generator.models.report import Report
@@ -19,17 +21,26 @@ from generator.models.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A report as loaded. `body` is 正文 with the shorthand laid out behind it; every part of both knows its place."""
+    """A report as loaded. `body` is 正文 with the shorthand laid out behind it; every part of both knows its place.
+
+    `broken` holds the paths of what was left out or stood in for, because it had errors; they have been reported.
+    """
 
     report: Report
     body: tuple[Block, ...]
     source: Source
+    broken: frozenset[InputPath] = field(default=frozenset())
+
+    def is_broken(self, path: InputPath) -> bool:
+        """Whether what stands at `path`, or anything in it, could not be used: a finding about it follows from that."""
+        return touches(self.broken, path)
 
 
 def load_report(path: Path, knowledge: Knowledge, diagnostics: Diagnostics) -> Loaded | None:
     """Read, validate and lay out an input; None when no report could be made of it.
 
-    A report may come back although errors were found: they are in `diagnostics`, which then stop a build.
+    A report comes back although errors were found, so that the rest of it can be composed and checked in the same
+    run: the errors are in `diagnostics`, and stop a build.
     """
     source = read_yaml(path, diagnostics)
     return None if source is None else load_source(source, knowledge, diagnostics)
@@ -37,15 +48,16 @@ def load_report(path: Path, knowledge: Knowledge, diagnostics: Diagnostics) -> L
 
 def load_source(source: Source, knowledge: Knowledge, diagnostics: Diagnostics) -> Loaded | None:
     """Like `load_report`, of an input that has been read already."""
-    report = validate(source, knowledge, diagnostics)
+    problems = Problems(source, diagnostics)
+    report = validate(knowledge, problems)
     if report is None:
         return None
-    body = expand(report, outline_of(report, knowledge), Problems(source, diagnostics))
-    return Loaded(report, body, source)
+    body = expand(report, outline_of(report, knowledge), problems)
+    return Loaded(report, body, source, frozenset(problems.broken))
 
 
 def outline_of(report: Report, knowledge: Knowledge) -> Outline | None:
-    """The outline a report names, else the one for its year."""
+    """The outline a report names, else the one for its year or the nearest to it."""
     if report.outline is not None:
         return knowledge.outlines.get(report.outline)
-    return knowledge.outline_for(report.year)
+    return knowledge.outline_for(report.year) or knowledge.outline_near(report.year)

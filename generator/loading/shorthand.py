@@ -87,7 +87,7 @@ def _refuse_twice(report: Report, item: Item, problems: Problems) -> None:
         for section in _sections_within(block):
             if item.名称 in section.items:
                 line = problems.place((*section.at, "事项")).line
-                message = f"“{item.键}”和正文里的节（第{line}行，事项：{item.名称}）写的是同一个事项"
+                message = f"“{item.键}”和正文里的节（第{line}行，“事项: {item.名称}”）写的是同一个事项"
                 problems.error("LOAD059", (item.键,), message, f"留一处：并入正文的节，或删去“{item.键}”", at_key=True)
 
 
@@ -97,5 +97,5 @@ def _sections_within(part: Input) -> Iterator[SectionData]:
 
 def _refuse_empty_sections(report: Report, problems: Problems) -> None:
     for section in _sections_within(report):
-        if not (section.heading or "").strip() and not section.content:
+        if not (section.heading or "").strip() and not section.content and not problems.touched(section.at):
             problems.error("LOAD058", section.at, "这一节既没有标题，也没有内容", "写上“标题”或“内容”，或删去这一节")

@@ -6,13 +6,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.diagnostics import Diagnostics
 from generator.loading.crosschecks import check_report
 from generator.loading.figures import read_figures
-from generator.loading.mending import mended
+from generator.loading.mending import Mending
 from generator.loading.parts import locate_parts
 from generator.loading.problems import Problems, without_blanks
-from generator.loading.source import Source
 from generator.models.catalogue import Catalogue
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
@@ -20,25 +18,33 @@ from generator.models.report import Report
 _FIGURES = ("指标", "上年")
 
 
-def validate(source: Source, knowledge: Knowledge, diagnostics: Diagnostics) -> Report | None:
-    """The report of a source, every part of it located; None when the data don't make one.
+def validate(knowledge: Knowledge, problems: Problems) -> Report | None:
+    """The report of a source, every part of it located; None when there are too many faults, or too little else.
 
-    Findings in the figures, in the rest of the data and in what they say of each other are collected in one run: where
-    the data don't make a report, what remains without the faulty parts is checked all the same.
+    Findings in the figures, in the rest of the data and in what they say of each other are collected in one run. What
+    can't be used is left out of the report or stood in for; `problems.broken` says where.
     """
-    problems = Problems(source, diagnostics)
-    data = _with_figures(source.data, knowledge.catalogue, problems)
+    data = _with_figures(problems.source.data, knowledge.catalogue, problems)
+    mending = Mending(data)
+    report = _read(data, mending, problems)
+    if report is None:
+        return None
+    problems.broken |= mending.lost
+    problems.settle()
+    locate_parts(report)
+    unknown = check_report(report, knowledge, problems)
+    if unknown:
+        report = mending.renamed(unknown)
+        locate_parts(report)
+    return report
+
+
+def _read(data: dict[str, Any], mending: Mending, problems: Problems) -> Report | None:
     try:
-        report, whole = Report.model_validate(data, by_alias=True, by_name=False), True
+        return Report.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         problems.invalid(error, Report, data)
-        remains, whole = None if problems.full else mended(data, error), False
-        if remains is None:
-            return None
-        report = remains
-    locate_parts(report)
-    check_report(report, knowledge, problems)
-    return report if whole else None
+        return None if problems.full else mending.without(error)
 
 
 def _with_figures(data: dict[str, Any], catalogue: Catalogue, problems: Problems) -> dict[str, Any]:

@@ -33,7 +33,7 @@ class Input(BaseModel):
 class KnowledgeEntry(BaseModel):
     """An entry of the knowledge in `schemas/`; its fields carry the Chinese keys of the files."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 _YES = {"是", "true", "yes", "有", "√", "y"}

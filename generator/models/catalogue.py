@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, create_model, field_validator
 
 from generator.models.base import KnowledgeEntry, YesNo
 from generator.models.relation import Relation, parse_relation
@@ -36,7 +36,7 @@ class RelationText(KnowledgeEntry):
     """
 
     式: str
-    码: str
+    码: str = Field(pattern=r"^[A-Z]{4}[0-9]{3}$", description="四个大写字母加三位数字，如：DATA901")
     说明: str
     条件: str = ""
     强度: Strength
@@ -45,7 +45,9 @@ class RelationText(KnowledgeEntry):
     @field_validator("式")
     @classmethod
     def _can_be_read(cls, text: str) -> str:
-        parse_relation(text)
+        relation = parse_relation(text)
+        if not any(relation.terms()) and not any(relation.totals()):
+            raise ValueError("关系式里没有指标")
         return text
 
     @cached_property
@@ -55,7 +57,10 @@ class RelationText(KnowledgeEntry):
 
 
 class Topic(KnowledgeEntry):
-    """The figures that belong together. `声明` are statements a sentence may only make when they are ticked."""
+    """The figures that belong together. `声明` are statements a sentence may only make when they are ticked.
+
+    That every name it uses is there, in this topic or in another, is for the loader to see (`loading.coherence`).
+    """
 
     名称: str
     标签: str
@@ -67,37 +72,6 @@ class Topic(KnowledgeEntry):
     说零: YesNo = False
     来源: str
     强度: Strength
-
-    @field_validator("指标")
-    @classmethod
-    def _names_are_identifiers(cls, indicators: dict[str, Indicator]) -> dict[str, Indicator]:
-        for name in indicators:
-            if not name.isidentifier():
-                raise ValueError(f"指标名“{name}”只能用汉字、字母、数字和下划线，且不以数字开头")
-        return indicators
-
-    @model_validator(mode="after")
-    def _names_what_it_has(self) -> Topic:
-        """Every name that the topic uses of itself must be one of its own."""
-        for user, name in self._names_used():
-            if name not in self.指标:
-                raise ValueError(f"{user}里的“{name}”不是本主题的指标")
-        for entry in self.勾稽:
-            if entry.条件 and entry.条件 not in self.声明:
-                raise ValueError(f"勾稽“{entry.式}”的条件“{entry.条件}”不在声明里")
-            for total in entry.relation.totals():
-                if total.dimension.topic in ("", self.名称) and total.dimension.indicator not in self.维度:
-                    raise ValueError(f"勾稽“{entry.式}”里的“{total.dimension.indicator}”不是本主题的维度")
-        return self
-
-    def _names_used(self) -> Iterator[tuple[str, str]]:
-        for name, indicator in self.指标.items():
-            yield from ((f"指标“{name}”的分子和口径", used) for used in (indicator.分子, *indicator.口径) if used)
-        for name, parts in self.维度.items():
-            yield from ((f"维度“{name}”", part) for part in parts)
-        for entry in self.勾稽:
-            own = (term for term in entry.relation.terms() if term.topic in ("", self.名称))
-            yield from ((f"勾稽“{entry.式}”", term.indicator) for term in own)
 
     @cached_property
     def values_model(self) -> type[BaseModel]:

@@ -38,7 +38,7 @@ def _topic(topic: Topic, definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _choices(schema: dict[str, Any], definitions: dict[str, Any], knowledge: Knowledge) -> None:
     """What may be chosen depends on the knowledge, so the models can't say it."""
-    numbers = [int(name) for name in knowledge.outlines if name.isdigit()]
+    numbers = [int(name) for name in knowledge.outlines if name.isdecimal()]
     schema["properties"]["大纲"] = {"enum": [*knowledge.outlines, *numbers], "description": "不填则按年度取"}
     schema["properties"]["格式"] = {"enum": [1, "1"], "description": "输入格式的版本，现在是 1"}
     definitions["Delivery"]["properties"]["对象"]["enum"] = list(knowledge.deliveries)

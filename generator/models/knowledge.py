@@ -35,3 +35,11 @@ class Knowledge:
         """The outline whose years hold the report year; with several, the one that starts last."""
         covering = [outline for outline in self.outlines.values() if outline.covers(year)]
         return max(covering, key=lambda outline: outline.年度起, default=None)
+
+    def outline_near(self, year: int) -> Outline | None:
+        """The outline whose years are nearest to a year that none holds; None when there is no outline at all."""
+
+        def distance(outline: Outline) -> int:
+            return max(outline.年度起 - year, year - (outline.年度止 or year))
+
+        return min(self.outlines.values(), key=distance, default=None)

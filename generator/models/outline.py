@@ -7,6 +7,8 @@ from typing import Literal
 from generator.models.base import KnowledgeEntry
 
 Layout = Literal["五部分", "专题"]
+Key = Literal["举措", "不足", "履职", "安排", "其他"]
+"""The keys under which inputs give the five items."""
 
 
 class Task(KnowledgeEntry):
@@ -24,7 +26,7 @@ class Item(KnowledgeEntry):
     """One of the five items every annual report must cover, with its usual heading by layout."""
 
     名称: str
-    键: str
+    键: Key
     标题: str
     半年标题: str
     来源: str

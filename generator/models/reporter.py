@@ -21,10 +21,16 @@ class Subject(Input):
 
 
 class MandatoryItem(KnowledgeEntry):
-    """How strictly an item is owed: 硬 may be an error, 软 never blocks."""
+    """How strictly an item is owed: 硬 may be an error, 软 never blocks. Before the year 起 nothing is 硬."""
 
     全年: Literal["硬", "软", "无"]
     上半年: Literal["硬", "软", "无"]
+    起: int = 0
+
+    def owed(self, period: str, year: int) -> Literal["硬", "软", "无"]:
+        """How strictly a report on this period of this year owes the item."""
+        owed = self.全年 if period == "全年" else self.上半年
+        return "软" if owed == "硬" and year < self.起 else owed
 
 
 class ReporterKind(KnowledgeEntry):

@@ -31,7 +31,7 @@ class Stated(KnowledgeEntry):
 class Adjustment(Stated):
     """A length that may be negative."""
 
-    值: float
+    值: float = Field(ge=-20_000, le=20_000)
     单位: Literal["毫米", "磅", "缇"]
 
     @property
@@ -53,7 +53,7 @@ class Adjustment(Stated):
 class Length(Adjustment):
     """A length greater than nothing."""
 
-    值: float = Field(gt=0)
+    值: float = Field(gt=0, le=20_000)
 
 
 class Characters(Stated):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
-from generator.models.base import KnowledgeEntry
+from generator.models.base import Day, KnowledgeEntry
 
 
 class Term(KnowledgeEntry):
@@ -13,8 +12,15 @@ class Term(KnowledgeEntry):
 
     词: str
     类: str
-    起: date | None = None
-    止: date | None = None
+    起: Day | None = None
+    止: Day | None = None
     替代: str = ""
     来源: str
     强度: Literal["规定", "一般", "惯例"]
+
+
+class TermTable(KnowledgeEntry):
+    """The file of the phrases: the day up to which it has been kept, and entries that are `Term` but for their name."""
+
+    截至: Day | None = None
+    词: dict[str, Any] = {}

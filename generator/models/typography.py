@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from generator.models.base import KnowledgeEntry, YesNo
 
 
@@ -18,9 +20,9 @@ class MendRule(KnowledgeEntry):
     码: str
     名称: str
     式: str
-    换: str = ""
+    换: str = Field("", max_length=40)
     换法: Literal["替换", "半角", "全角"] = "替换"
-    成对: str = ""
+    成对: str = Field("", max_length=1)
     只提示: YesNo = False
     说明: str
     例: list[str]

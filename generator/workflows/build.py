@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostics, Place
 from generator.document.blocks import Document
 from generator.workflows.chain import Chain, Examined
 from generator.workflows.names import file_name, folders
-from generator.writing.files import replace_all
+from generator.writing.files import reason_in_chinese, replace_all
 
 MANY = 3
 """From how many inputs on a progress bar is worth showing."""
@@ -101,7 +101,7 @@ def _written(files: dict[Path, bytes], out: Path, diagnostics: Diagnostics) -> B
         replace_all(files)
     except OSError as error:
         place = Place(str(error.filename or out))
-        reason = error.strerror or str(error)
+        reason = reason_in_chinese(error)
         diagnostics.error(
             "LOAD045",
             place,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.checking.report import check_report
+from generator.checking.report import Checked, check_report
 from generator.checking.wording import mends_found
 from generator.composing.compose import Composer, Input, versions
 from generator.diagnostics import Diagnostics, Place
@@ -52,12 +52,23 @@ class Chain:
         loaded = load_report(file, self._knowledge, diagnostics)
         if loaded is None:
             return None
-        chosen = _chosen(loaded, names, diagnostics)
+        chosen = [d for d in _chosen(loaded, names, diagnostics) if d.kind in self._knowledge.deliveries]
+        if loaded.report.subject.kind not in self._knowledge.reporters:
+            chosen = []
         source = Input(loaded.report, loaded.body, loaded.source.place, file.parent, loaded.source.input_hash)
         composed = [c for d in chosen if (c := self._composer.compose(source, d, diagnostics)) is not None]
         documents = tuple(each.document for each in composed)
         mends = mends_found((m for each in composed for m in each.mended), self._knowledge, loaded.source.place)
-        check_report(loaded.report, documents, self._knowledge, loaded.source.place, diagnostics, mends)
+        checked = Checked(
+            loaded.report,
+            loaded.body,
+            documents,
+            loaded.source.place,
+            others=mends,
+            broken=loaded.broken,
+            all_versions=len(documents) == len(versions(loaded.report)),
+        )
+        check_report(checked, self._knowledge, diagnostics)
         return Examined(loaded, documents)
 
 

@@ -17,21 +17,20 @@ _MAX_BYTES = 200
 def file_name(meta: Meta, short_name: str) -> str:
     """`罗江区2022年上半年法治政府建设情况报告（公开版，送审稿）`, without extension.
 
-    A state that is final, or that the version's name already says, isn't repeated.
+    A state that is final, or that the version's name already says, isn't repeated. When the name is too long, the
+    organ is cut and never the version, which tells the files apart.
     """
     period = "年上半年" if meta.period == "上半年" else "年度"
     marks = [meta.delivery]
     if meta.state not in (*FINAL_STATES, meta.delivery):
         marks.append(meta.state)
-    name = f"{short_name}{meta.year}{period}法治政府建设情况报告（{'，'.join(marks)}）"
-    return shortened(_UNSAFE.sub("_", name))
+    rest = _UNSAFE.sub("_", f"{meta.year}{period}法治政府建设情况报告（{'，'.join(marks)}）")
+    return shortened(_UNSAFE.sub("_", short_name), _MAX_BYTES - len(rest.encode())) + rest
 
 
-def shortened(name: str) -> str:
-    """The name cut to what every file system takes."""
-    while len(name.encode()) > _MAX_BYTES:
-        name = name[:-2] + name[-1]
-    return name
+def shortened(text: str, most: int) -> str:
+    """The text cut to `most` bytes of UTF-8: file systems count bytes."""
+    return text.encode()[: max(most, 0)].decode(errors="ignore")
 
 
 def folders(inputs: Sequence[Path], out: Path) -> list[Path]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.knowledge import load_knowledge
 from generator.models.json_schema import report_schema
-from generator.writing.files import replace_all
+from generator.writing.files import reason_in_chinese, replace_all
 
 
 def schema(offices: Sequence[Path] = (), out: Path | None = None) -> tuple[str, Diagnostics]:
@@ -23,7 +23,7 @@ def schema(offices: Sequence[Path] = (), out: Path | None = None) -> tuple[str, 
         try:
             replace_all({out: text.encode()})
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = reason_in_chinese(error)
             diagnostics.error(
                 "LOAD045", Place(str(out)), f"文件写不进去（{reason}）", "检查目录是否存在、是否有写入权限"
             )

@@ -19,9 +19,10 @@ _SENTENCE_ENDS = "。！？；"
 def trace(reference: str, file: Path, offices: Sequence[Path] = ()) -> tuple[list[str], Diagnostics]:
     """Lines in Chinese that say where `主题.指标` was given and where it is used; findings when it can't be told."""
     diagnostics = Diagnostics()
+    reference = reference.strip().replace("。", ".").replace("．", ".")
     chain = Chain(offices, diagnostics)
     examined = chain.examine(file, diagnostics)
-    if examined is None:
+    if examined is None or diagnostics.blocks_building():
         return [], diagnostics
     given = _given(reference, examined)
     if given is None:
@@ -33,7 +34,7 @@ def trace(reference: str, file: Path, offices: Sequence[Path] = ()) -> tuple[lis
 
 def _given(reference: str, examined: Examined) -> tuple[IndicatorValue | OtherDatum, InputPath] | None:
     """The value behind a reference, and its path in the input."""
-    parts = reference.replace("。", ".").split(".")
+    parts = reference.split(".")
     match parts:
         case ["其他数据", name]:
             return next(((d, d.at) for d in examined.report.other_data if d.name == name), None)
@@ -51,9 +52,15 @@ def _unknown(reference: str, examined: Examined, chain: Chain) -> Diagnostics:
     place = Place(examined.loaded.source.file)
     catalogue = chain.known.catalogue.topics
     names = [f"{topic}.{name}" for topic, entry in catalogue.items() for name in entry.指标]
+    names += [f"上年.{name}" for name in names]
     names += [f"其他数据.{datum.name}" for datum in examined.report.other_data]
     if reference in names:
-        diagnostics.error("LOAD047", place, f"这份输入没有填“{reference}”", "在“指标”的这个主题下填写后再查")
+        diagnostics.error(
+            "LOAD047",
+            place,
+            f"这份输入没有填“{reference}”",
+            f"在“{'上年' if reference.startswith('上年.') else '指标'}”的这个主题下填写后再查",
+        )
         return diagnostics
     near = get_close_matches(reference, names, n=3, cutoff=0.4)
     remedy = f"是不是：{'、'.join(near)}？" if near else "写成 主题.指标，如 行政复议.收到；也可写 其他数据.名称"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import Any
 
@@ -116,6 +117,9 @@ BAD: dict[str, tuple[dict[str, object], str, str]] = {
     "count in per cent": ({"收到": "95%"}, "DATA014", "不是比率"),
     "negative": ({"收到": "-1"}, "DATA015", "不应小于零"),
     "base out of the catalogue": ({"纠错率": {"值": "50%", "口径": "收到"}}, "DATA017", "可用的是：审结、受理"),
+    "base of a count": ({"收到": {"值": 7, "口径": "受理"}}, "DATA019", "不是比率"),
+    "万 in figure and unit": ({"资金": "1200万"}, "DATA012", "目录中的单位是“万元”"),
+    "smaller unit": ({"资金": "1200元"}, "DATA012", "目录中的单位是“万元”"),
 }
 
 
@@ -127,7 +131,7 @@ def test_a_fault_is_found_and_nothing_else(values: dict[str, object], code: str,
     assert said in each.diagnostic.message
     assert each.path[:2] == ("指标", "复议")
     assert each.diagnostic.place.file == "/".join(map(str, each.path))
-    assert "{" not in each.diagnostic.message + each.diagnostic.remedy
+    assert not re.search(r"\{\w+\}", each.diagnostic.message + each.diagnostic.remedy)
 
 
 def test_a_relation_weighs_what_its_strength_says() -> None:
@@ -171,7 +175,10 @@ DATES: dict[str, tuple[dict[str, object], dict[str, Any], list[str]]] = {
         {"数据截至": "2022-06-30", "报送": [{"名称": "甲", "成文日期": "2022-06-20"}]},
         ["DATA016"],
     ),
-    "cut-off in another year": ({}, {"数据截至": "2023-01-10"}, ["DATA018"]),
+    "cut-off soon after the year": ({}, {"数据截至": "2023-01-10"}, ["DATA018"]),
+    "cut-off at the end of March": ({}, {"数据截至": "2023-03-31"}, ["DATA018"]),
+    "cut-off long after the year": ({}, {"数据截至": "2023-04-01"}, ["DATA021"]),
+    "cut-off before the year": ({}, {"数据截至": "2021-12-31"}, ["DATA021"]),
 }
 
 
@@ -201,3 +208,40 @@ def test_a_check_that_was_removed_is_not_made() -> None:
     report = Report.model_validate({"年度": 2022, "主体": {"名称": "某", "简称": "某"}, "指标": figures})
     fewer = {code: rule for code, rule in shipped_checks().items() if code != "DATA009"}
     assert check_figures(report, Catalogue({"复议": _TOPIC}), fewer, _place) == []
+
+
+def test_last_years_figures_are_looked_at_by_themselves() -> None:
+    """Unit, percent and base, as this year's; the finding says that it is about last year."""
+    values: dict[str, object] = {"收到": "7人", "受理": "50%", "纠错率": {"值": "50", "口径": "收到"}}
+    each = found({}, last_year=values)
+    assert [one.diagnostic.code for one in each] == ["DATA012", "DATA014", "DATA013", "DATA017"]
+    assert all("“上年" in one.diagnostic.message and one.path[0] == "上年" for one in each)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "codes"),
+    [
+        ("15", "分钟", []),
+        ("15分钟", "分钟", []),
+        ("15分钟", "", []),
+        ("15万元", "万元", []),
+        ("15万", "份", []),
+        ("100%", "", []),
+        ("15小时", "分钟", ["DATA022"]),
+        ("15元", "万元", ["DATA022"]),
+        ("15万", "万元", ["DATA022"]),
+        ("95%", "件", ["DATA022"]),
+    ],
+)
+def test_data_outside_the_catalogue_keep_to_their_own_unit(value: str, unit: str, codes: list[str]) -> None:
+    """A unit behind the number that isn't the one under 单位, or 万 in both."""
+    each = found({}, 其他数据=[{"名称": "甲", "值": value, "单位": unit}])
+    assert [one.diagnostic.code for one in each] == codes
+
+
+def test_a_rate_without_its_sign_is_still_held_against_its_counts() -> None:
+    """Both faults in one run; the second speaks of the rate as it should be."""
+    sign, rate = found({"维持率": "60", "维持": 4, "审结": 6})
+    assert (sign.diagnostic.code, rate.diagnostic.code) == ("DATA013", "DATA001")
+    assert "“60%”" in sign.diagnostic.remedy
+    assert "写的是60%" in rate.diagnostic.message

@@ -46,6 +46,8 @@ WRONG = {
     "missing out": (("build", "x.yaml"), "缺少选项 --out"),
     "option without value": (("build", "x.yaml", "-o"), "后面要跟一个值"),
     "unknown format": (("build", "x.yaml", "-o", "out", "--to", "pdf"), "不能生成“pdf”，可用：docx、txt"),
+    "no format": (("build", "x.yaml", "-o", "out", "--to", ","), "没有写格式，可用：docx、txt"),
+    "value for a switch": (("build", "x.yaml", "-o", "out", "--strict=1"), "选项 --strict 后面不跟值"),
     "extra argument": (("schema", "x"), "多余的参数：x"),
     "bad choice": (("check", "x.yaml", "--format", "xml"), "选项 --format 只能是：text、json"),
 }

@@ -71,8 +71,31 @@ FAULTY: dict[str, tuple[str, str, int | None]] = {
         "TMPL006",
         1,
     ),
+    "list in a list": (
+        "{% set n = namespace(x=[1]) %}{% for i in range(60) %}{% set n.x = [n.x, n.x] %}{% endfor %}{{ n.x }}",
+        "TMPL010",
+        1,
+    ),
+    "list joined": (
+        "{% set n = namespace(x=[1]) %}{% for i in range(60) %}{% set n.x = [n.x, n.x] %}{% endfor %}{{ n.x|join }}",
+        "TMPL010",
+        1,
+    ),
+    "doubling block": (
+        (
+            "{% set n = namespace(x='aaaaaaaaaa') %}{% for i in range(60) %}"
+            "{% set t %}{{ n.x }}{{ n.x }}{% endset %}{% set n.x = t %}{% endfor %}"
+        ),
+        "TMPL006",
+        1,
+    ),
+    "growing number": (
+        "{% set n = namespace(x=99) %}{% for i in range(60) %}{% set n.x = n.x * n.x %}{% endfor %}",
+        "TMPL006",
+        1,
+    ),
     "much output": (
-        "".join(f"{{% for {n} in range(1000) %}}" for n in "ij") + "aaaaaaaaaa" + "{% endfor %}" * 2,
+        "".join(f"{{% for {n} in range(1000) %}}" for n in "ij") + "a" * 20 + "{% endfor %}" * 2,
         "TMPL006",
         None,
     ),
@@ -157,3 +180,19 @@ def test_a_symlink_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
         report_fault(error, TemplatePlaces((folder,)), diagnostics)
 
     assert [d.code for d in diagnostics] == ["TMPL002"]
+
+
+def test_a_template_in_another_encoding_is_named(tmp_path: Path) -> None:
+    """Notepad saved it as GBK; the line is the first that isn't UTF-8."""
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "main.j2").write_bytes("<p>\n县政府</p>".encode("gbk"))
+    diagnostics = Diagnostics()
+    try:
+        render(make_environment([folder], {}), "main.j2", {})
+    except Exception as error:  # noqa: BLE001 - as above
+        report_fault(error, TemplatePlaces((folder,)), diagnostics)
+
+    (only,) = diagnostics
+    assert (only.code, only.place.line) == ("TMPL003", 2)
+    assert "UTF-8" in only.message

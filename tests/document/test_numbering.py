@@ -33,7 +33,21 @@ def _numbers(*blocks: Block) -> list[str]:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (99, "九十九")],
+    [
+        (1, "一"),
+        (9, "九"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (21, "二十一"),
+        (99, "九十九"),
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (1005, "一千零五"),
+        (2020, "二千零二十"),
+        (10_000, "10000"),
+    ],
 )
 def test_chinese_numerals(number: int, words: str) -> None:
     """Numerals as headings write them."""
@@ -76,3 +90,8 @@ def test_series_run_in_are_numbered_inside_their_paragraph() -> None:
     assert [plain(block.inlines) for block in document.blocks if isinstance(block, Paragraph)] == [
         "如下：一是甲。二是乙。"
     ] * 2
+
+
+def test_a_series_of_hundreds_is_numbered() -> None:
+    """A clerk who lists every case gets numbers, not an error."""
+    assert _numbers(*[Point((Text("点"),))] * 120)[-1] == "一百二十是"

@@ -9,6 +9,11 @@ from generator.diagnostics import Diagnostics
 from generator.loading.yaml import parse_yaml
 
 BAD = {
+    "comma in braces": ("- {措施: 落实, 责任单位: 县委编办, ▲县司法局, 时限: 六月}\n", "LOAD036"),
+    "text with a comma in braces": ("- {标题: 形式单一, 表现: 以发放资料为主, ▲形式单一}\n", "LOAD036"),
+    "word alone in braces": ("主体: {▲县里, 名称: 甲}\n", "LOAD036"),
+    "thousands in a list": ("要点: [查处12,▲000件, 文]\n", "LOAD035"),
+    "thousands in braces": ("复议: {收到: 12,▲000}\n", "LOAD035"),
     "full-width colon": ("格式: 1\n年度▲：2022\n", "LOAD021"),
     "full-width colons everywhere": ("格式▲：1\n年度▲：2022\n", "LOAD021 LOAD021"),
     "full-width colon in a nested mapping": ("主体:\n  名称: 甲\n  简称▲：乙\n  级别: 县级\n", "LOAD021"),

@@ -144,7 +144,7 @@ BAD = {
         "schemas/indicators/甲.yaml",
         "▲1主题:\n  标签: 甲\n  任务: 纠纷化解\n  指标: {}\n  来源: 甲\n  强度: 惯例\n",
         "LOAD086",
-        "数字开头",
+        "大写字母开头",
     ),
     "removal of nothing": ("schemas/deliveries.yaml", "▲没有的: {删除: true}\n", "LOAD083", "没有"),
     "Python tag": ("schemas/deliveries.yaml", "送审稿: ▲!!python/name:os.system {}\n", "LOAD015", "标记"),

@@ -34,7 +34,7 @@ def test_a_name_is_safe_on_every_system() -> None:
 
     assert not set(name) & set('\\/:*?"<>|')
     assert len(name.encode()) <= 200
-    assert name.endswith("）")
+    assert name.endswith("2022年上半年法治政府建设情况报告（公开版，送审稿）")
 
 
 def test_one_input_writes_into_the_folder_itself() -> None:
