@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.checking.deliveries import check_deliveries
 from generator.checking.exemptions import apply_exemptions
 from generator.checking.figures import check_figures
 from generator.checking.findings import Found, Placer
@@ -28,6 +29,7 @@ def check_report(
     found = [*others, *check_figures(report, knowledge.catalogue, knowledge.checks, place)]
     kind = knowledge.reporters.get(report.subject.kind)
     if kind is not None:
+        found += check_deliveries(report, kind, knowledge.deliveries, knowledge.checks, place)
         for document in documents:
             found += check_structure(document, report, kind, knowledge.checks, place)
     for diagnostic in apply_exemptions(report, found, knowledge.checks, place):

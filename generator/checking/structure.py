@@ -7,13 +7,12 @@ from typing import Any
 
 from generator.checking.findings import Finder, Found, Placer, path_of
 from generator.checking.headings import check_heading
+from generator.checking.items import check_items
 from generator.document.blocks import Block, Document, Heading, Section, Table, plain, runs, walk
 from generator.models.base import Path
 from generator.models.check import CheckRule
 from generator.models.report import Report
 from generator.models.reporter import ReporterKind
-
-_ITEM_CODES = {"硬": "PART001", "软": "PART002"}
 
 
 def check_structure(
@@ -21,23 +20,14 @@ def check_structure(
 ) -> list[Found]:
     """Every finding about the shape of one version. The document must be numbered."""
     finder = Finder(checks, place)
-    _check_items(document, report, kind, finder)
+    sections = [block for block in walk(document.blocks) if isinstance(block, Section)]
+    covered = {item for section in sections if _says_something(section) for item in section.items}
+    check_items(document, report, kind, covered, finder)
     _check_siblings(document.blocks, finder)
     for block in walk(document.blocks):
         if isinstance(block, Section):
             _check_section(block, finder)
     return finder.found
-
-
-def _check_items(document: Document, report: Report, kind: ReporterKind, finder: Finder) -> None:
-    """An item counts when a section that carries it says something."""
-    sections = [block for block in walk(document.blocks) if isinstance(block, Section)]
-    covered = {item for section in sections if _says_something(section) for item in section.items}
-    for name, item in kind.事项.items():
-        owed = item.全年 if report.period == "全年" else item.上半年
-        code = _ITEM_CODES.get(owed)
-        if code is not None and name not in covered:
-            finder.add(code, (), 事项=name, 期间=report.period)
 
 
 def _check_section(section: Section, finder: Finder) -> None:

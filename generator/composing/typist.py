@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
@@ -21,9 +22,19 @@ from generator.composing.references import (
 from generator.diagnostics import Diagnostics, Place
 from generator.models.base import Path
 from generator.models.report import Report
+from generator.models.values import Figures
 
 PlaceOf = Callable[[Path, int], Place]
 """Gives the place of the character at an offset into the value at a path."""
+
+
+class Hidden(Protocol):
+    """Which figures a version must not print."""
+
+    def hides(self, topic: str, indicator: str) -> bool: ...
+    def given(self, topic: str, figures: Figures) -> list[str]: ...
+    def leave_out(self, topic: str, names: Iterable[str], at: Path) -> None: ...
+
 
 _TAGS = re.compile(r"<[^>]*>")
 _ENDS = ("。", "！", "？", "；", "：", "…", "”", "）")
@@ -32,7 +43,11 @@ _ENDS = ("。", "！", "？", "；", "：", "…", "”", "）")
 class Typist:
     """Turns what staff typed into markup for one version of the report."""
 
-    def __init__(self, report: Report, phrases: Phrasebook, place: PlaceOf, diagnostics: Diagnostics) -> None:
+    def __init__(
+        self, report: Report, phrases: Phrasebook, hidden: Hidden, place: PlaceOf, diagnostics: Diagnostics
+    ) -> None:
+        self._figures = report.indicators
+        self._hidden = hidden
         self._phrases = phrases
         self._last_phrases = phrases.of_last_year()
         self._data = {datum.name: datum for datum in report.other_data}
@@ -54,6 +69,13 @@ class Typist:
         """A figure of this year that is known to be given."""
         return escape(self._phrases.figure(topic, indicator))
 
+    def hides(self, topic: str, indicator: str, at: Path = ()) -> bool:
+        """Whether a figure is left out of this version; with `at`, that it is left out there is told."""
+        hidden = self._hidden.hides(topic, indicator)
+        if hidden and at:
+            self._hidden.leave_out(topic, [indicator], at)
+        return hidden
+
     def _piece(self, piece: Piece, at: Path, start: int) -> Markup:
         match piece:
             case Words():
@@ -72,6 +94,11 @@ class Typist:
         phrases = self._last_phrases if piece.last_year else self._phrases
         offset = start + piece.offset
         if not self._known(piece.topic, piece.indicator, at, offset):
+            return Markup("")
+        if self._hidden.hides(piece.topic, piece.indicator):
+            message = f"“{piece.topic}.{piece.indicator}”是内部数字，不能写进公开的版本"
+            remedy = "删去这处引用，或给这一段标上“不公开: 是”，或用“不给”避开这个版本"
+            self._fault("TMPL026", at, offset, message, remedy)
             return Markup("")
         figure = phrases.figure(piece.topic, piece.indicator)
         if not figure.有:
@@ -104,7 +131,9 @@ class Typist:
             )
             return Markup("")
         sentence = self._phrases.sentence(piece.topic, piece.wording)
-        if not plain_text(sentence).strip():
+        hidden = self._hidden.given(piece.topic, self._figures)
+        self._hidden.leave_out(piece.topic, hidden, at)
+        if not plain_text(sentence).strip() and not hidden:
             self._nothing_to_say(piece.topic, at, offset)
         return sentence
 

@@ -17,14 +17,14 @@ from generator.models.body import (
     ParagraphBlock,
     Point,
     PointsBlock,
+    Restricted,
     SectionBlock,
     SectionData,
     TableBlock,
     TableData,
-    Visible,
 )
 from generator.models.catalogue import Catalogue
-from generator.models.report import Report
+from generator.models.report import Annex, Report
 
 _NOTHING = Markup("")
 
@@ -95,6 +95,13 @@ class SectionView:
     类: str = "节"
 
 
+@dataclass(frozen=True, slots=True)
+class AnnexView:
+    路径: str
+    题: Markup
+    内容: tuple[BlockView, ...]
+
+
 BlockView = SectionView | ParagraphView | PointsView | TableView | ImageView
 
 
@@ -107,7 +114,7 @@ class BodyViews:
         catalogue: Catalogue,
         typist: Typist,
         folder: FilePath,
-        shown: Callable[[Visible], bool],
+        shown: Callable[[Restricted], bool],
     ) -> None:
         self._report = report
         self._catalogue = catalogue
@@ -117,6 +124,13 @@ class BodyViews:
 
     def of(self, blocks: Iterable[Block]) -> tuple[BlockView, ...]:
         return tuple(view for block in blocks for view in self._views(block))
+
+    def annexes(self, annexes: Iterable[Annex]) -> tuple[AnnexView, ...]:
+        return tuple(
+            AnnexView(joined(annex.at), self._typist.typed(annex.title, (*annex.at, "题")), self.of(annex.content))
+            for annex in annexes
+            if self._shown(annex)
+        )
 
     def _views(self, block: Block) -> Sequence[BlockView]:
         if not self._shown(block.section if isinstance(block, SectionBlock) else block):
@@ -193,7 +207,7 @@ class BodyViews:
 
     def _table(self, block: TableBlock) -> TableView:
         table = block.table
-        rows = self._topic_rows(table.topic) if table.topic else self._typed_rows(table)
+        rows = self._topic_rows(table.topic, table.at) if table.topic else self._typed_rows(table)
         columns = tuple(table.columns) or ("指标", "单位", "数量")
         title = self._typist.typed(table.title, (*table.at, "题"))
         return TableView(joined(block.at), block.id or "", title, columns, rows)
@@ -204,12 +218,12 @@ class BodyViews:
             for r, row in enumerate(table.rows)
         )
 
-    def _topic_rows(self, topic: str) -> tuple[tuple[Markup, ...], ...]:
+    def _topic_rows(self, topic: str, at: Path) -> tuple[tuple[Markup, ...], ...]:
         """Label, unit and figure of every indicator of a topic that has a figure."""
         return tuple(
             (escape(entry.标签), escape(entry.单位), self._typist.figure(topic, name))
             for name, entry in self._catalogue.topics[topic].指标.items()
-            if self._report.indicators.quantity(topic, name) is not None
+            if self._report.indicators.quantity(topic, name) is not None and not self._typist.hides(topic, name, at)
         )
 
     def _image(self, block: ImageBlock) -> ImageView:

@@ -274,6 +274,7 @@ class Meta:
     day: date | None = None
     example: bool = False
     bookmarks: bool = True
+    style: str = "gbt9704"
     input_hash: str = ""
     format_version: str = "1"
 

@@ -14,14 +14,14 @@ from generator.diagnostics import Diagnostics, Place, Severity
 from generator.loading.keys import listed, nearest
 from generator.loading.locations import locate
 from generator.loading.messages import explain
-from generator.loading.overlays import Layered
+from generator.loading.overlays import Layered, lineage, merged
 from generator.loading.problems import without_blanks
 from generator.loading.trusted import read_trusted
 from generator.loading.yaml import read_yaml
 from generator.models.catalogue import Catalogue, Topic
 from generator.models.check import CheckRule
 from generator.models.delivery import DeliveryKind
-from generator.models.knowledge import Knowledge
+from generator.models.knowledge import DEFAULT_STYLE, Knowledge
 from generator.models.outline import Outline
 from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
@@ -33,7 +33,8 @@ _Entry = TypeVar("_Entry", bound=BaseModel)
 
 _FILES = ("reporters.yaml", "deliveries.yaml", "terms.yaml", "typography.yaml", "checks.yaml")
 _FOLDERS = ("indicators", "outlines")
-_STYLE = "styles/gbt9704.yaml"
+_STYLES = "styles"
+_BASE = "基于"
 _REINSTALL = "重新安装 fazhi-report"
 
 
@@ -81,7 +82,8 @@ class _Gathering:
             self._layer("indicators").lay(read_trusted(file))
         for file in sorted((schemas / "outlines").glob("*.yaml")):
             self._layer("outlines").lay({file.stem: read_trusted(file)})
-        self._layer(_STYLE).lay({"": read_trusted(templates / _STYLE)})
+        for file in sorted((templates / _STYLES).glob("*.yaml")):
+            self._layer(_STYLES).lay({file.stem: read_trusted(file)})
 
     def take_office(self, folder: Path) -> bool:
         """Lay an office's folder over what is there; whether it could be used."""
@@ -90,7 +92,7 @@ class _Gathering:
                 "LOAD080", Place(str(folder)), "没有这个资料夹", "检查 --office 后面的路径，要给出文件夹"
             )
             return False
-        schemas, style = folder / "schemas", folder / "templates" / _STYLE
+        schemas = folder / "schemas"
         if not schemas.is_dir() and not (folder / "templates").is_dir():
             self.diagnostics.warning(
                 "LOAD080",
@@ -100,8 +102,8 @@ class _Gathering:
             )
         if schemas.is_dir():
             self._take_schemas(schemas)
-        if style.is_file():
-            self._take_file(style, _STYLE, ("",))
+        for style in sorted((folder / "templates" / _STYLES).glob("*.yaml")):
+            self._take_file(style, _STYLES, (style.stem,))
         return True
 
     def _take_schemas(self, schemas: Path) -> None:
@@ -151,7 +153,8 @@ class _Gathering:
     def knowledge(self, template_folders: tuple[Path, ...], offices: tuple[str, ...]) -> Knowledge | None:
         topics = dict(self._entries("indicators", Topic, "名称"))
         self._refuse_odd_names(topics)
-        style = dict(self._entries(_STYLE, StyleProfile))
+        self._derive_styles()
+        styles = dict(self._entries(_STYLES, StyleProfile))
         knowledge = (
             Catalogue(topics),
             dict(self._entries("outlines", Outline, "名称")),
@@ -161,7 +164,29 @@ class _Gathering:
             tuple(rule for _, rule in self._entries("typography.yaml", MendRule, "码")),
             dict(self._entries("checks.yaml", CheckRule)),
         )
-        return Knowledge(*knowledge, style[""], template_folders, offices) if style else None
+        return Knowledge(*knowledge, styles, template_folders, offices) if DEFAULT_STYLE in styles else None
+
+    def _derive_styles(self) -> None:
+        """Complete every profile that says 基于 with what the other one holds; those that lead nowhere are refused."""
+        layered = self._layer(_STYLES)
+        given = dict(layered.data)
+        for name in given:
+            names, wrong = lineage(name, given, _BASE)
+            if wrong is None:
+                layered.data[name] = merged([given[one] for one in names], _BASE)
+                layered.inherit(name, names)
+            else:
+                self._refuse_base(name, wrong, given)
+                del layered.data[name]
+
+    def _refuse_base(self, name: str, wrong: str, given: Mapping[str, Any]) -> None:
+        place = self._layer(_STYLES).place((name, _BASE))
+        if wrong in given:
+            message, remedy = f"版式“{name}”绕了一圈又基于自己", f"去掉其中一处“{_BASE}”"
+        else:
+            message = f"版式“{name}”所基于的“{wrong}”没有"
+            remedy = f"改成已有的版式：{listed(tuple(sorted(set(given) - {name})))}"
+        self.diagnostics.error("LOAD082", place, message, remedy)
 
     def _entries(
         self, layer: str, model: type[_Entry], name_key: str = "", within: str = ""

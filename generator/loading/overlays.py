@@ -5,7 +5,8 @@ Maps merge key by key, lists and texts replace, `删除: true` removes an entry,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,7 +22,7 @@ _YES = ("true", "True", "是", "yes")
 class Layered:
     """Entries merged from several files, and which offices' files they came from.
 
-    `sources` holds, for every office's file, the path at which the entries stand in it.
+    `sources` holds, for every office's file, the path at which it is laid: that of an entry when the whole file is one.
     """
 
     file: str
@@ -40,15 +41,42 @@ class Layered:
         """Where the value at `path` comes from: the topmost office's file that says something about it."""
         best, depth = Place(self.file), 0
         for source, base in reversed(self.sources):
-            matched = len(source.resolve((*base, *path))) - len(base)
-            if matched > depth:
-                full = (*base, *path[:matched])
-                best, depth = source.key_place(full) if at_key else source.place(full), matched
+            if path[: len(base)] != base:
+                continue
+            found = source.resolve(path[len(base) :])
+            if len(base) + len(found) > depth:
+                best = source.key_place(found) if at_key else source.place(found)
+                depth = len(base) + len(found)
         return best
+
+    def inherit(self, name: str, lineage: Sequence[str]) -> None:
+        """What offices say about the entries that `name` builds on, they say about it too."""
+        for other in reversed([one for one in lineage if one != name]):
+            self.sources[:0] = [(source, (name,)) for source, base in self.sources if base == (other,)]
 
     def from_office(self, path: Path) -> bool:
         """Whether an office's file touches the entry that `path` leads into."""
-        return any(source.has((*base, *path[:1])) for source, base in self.sources)
+        return any(path[: len(base)] == base if base else source.has(path[:1]) for source, base in self.sources)
+
+
+def lineage(name: str, entries: Mapping[str, Any], key: str) -> tuple[list[str], str | None]:
+    """An entry and those it builds on by `key`, the lowest first; and the name of one that is missing or met twice."""
+    met: list[str] = []
+    while isinstance(entry := entries.get(name), Mapping) and name not in met:
+        met.append(name)
+        if not entry.get(key):
+            return met[::-1], None
+        name = str(entry[key])
+    return [], name
+
+
+def merged(layers: Sequence[Mapping[str, Any]], key: str) -> dict[str, Any]:
+    """Entries laid over each other, without the key that says what they build on."""
+    data: dict[str, Any] = {}
+    for layer in layers:
+        _merge(data, deepcopy(dict(layer)), (), [])
+    data.pop(key, None)
+    return data
 
 
 def _merge(below: dict[str, Any], above: Mapping[str, Any], path: Path, vain: list[Path]) -> None:

@@ -13,13 +13,18 @@ Text = str
 """Text typed by staff; of Jinja it may hold references to figures only."""
 
 
-class Visible(Input):
-    """What every block can say about who may read it."""
+class Restricted(Input):
+    """What may be meant for some readers only."""
 
-    id: str | None = Field(None, pattern=r"^[^\W\d]\w{0,39}$", description="书签名，改 Word 后回读时用；不填则自动编号")
     only_for: Words = Field([], alias="只给", description="只写入这些报送版本（填报送的名称）")
     not_for: Words = Field([], alias="不给", description="不写入这些报送版本（填报送的名称）")
     internal: YesNo = Field(default=False, alias="不公开", description="是：社会公开版略去这一部分")
+
+
+class Visible(Restricted):
+    """What every block can say: who may read it, and by which name Word knows it."""
+
+    id: str | None = Field(None, pattern=r"^[^\W\d]\w{0,39}$", description="书签名，改 Word 后回读时用；不填则自动编号")
 
 
 class Point(Input):
