@@ -8,6 +8,8 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+from docx.styles.style import BaseStyle
+from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 from plan import Grid, Line, as_context, blocks_of, body_of, words
 from sample import report_yaml
@@ -110,9 +112,7 @@ def by_python_docx(empty: Path, blocks: list[Line | Grid]) -> bytes:
     return made.getvalue()
 
 
-def _add_runs(
-    paragraph: docx.text.paragraph.Paragraph, line: Line, styles: dict[str, docx.styles.style.BaseStyle]
-) -> None:
+def _add_runs(paragraph: Paragraph, line: Line, styles: dict[str, BaseStyle]) -> None:
     for text, style in line.runs:
         paragraph.add_run(text, styles[style] if style else None)
 

@@ -1,4 +1,4 @@
-"""Times and ratios: rounds in which the contenders take turns, so that a slow moment of the machine strikes them all."""
+"""Times and ratios: contenders take turns in rounds, so that a slow moment of the machine strikes them all."""
 
 from __future__ import annotations
 
