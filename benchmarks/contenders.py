@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
-from docx.styles.style import BaseStyle
 from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 from plan import Grid, Line, as_context, blocks_of, body_of, words
@@ -112,7 +112,7 @@ def by_python_docx(empty: Path, blocks: list[Line | Grid]) -> bytes:
     return made.getvalue()
 
 
-def _add_runs(paragraph: Paragraph, line: Line, styles: dict[str, BaseStyle]) -> None:
+def _add_runs(paragraph: Paragraph, line: Line, styles: dict[str, Any]) -> None:
     for text, style in line.runs:
         paragraph.add_run(text, styles[style] if style else None)
 

@@ -1,6 +1,6 @@
 """How fast reports are made, beside other ways to make them: `python benchmarks/run.py`.
 
-Needs the extra `bench`. Prints tables in Markdown, as in docs/performance.md; ratios hold on other machines, seconds
+Needs the extra `bench` and a Unix system. Prints tables in Markdown, as in docs/performance.md; ratios hold on other machines, seconds
 don't. With `--check` it exits with 1 when a target is missed.
 """
 

@@ -34,15 +34,25 @@ from generator.document.blocks import (
     Title,
     Typed,
     WordBreak,
+    walk,
 )
 
 _LAYOUT_SPACE = re.compile(r"[ \t]*\n\s*")
 
 
-def build_blocks(root: Element) -> tuple[Block, ...]:
-    """The blocks of `<report>`. Raises `MarkupFault` with all faults of attributes and of empty structures."""
+def build_blocks(root: Element, folder: Path) -> tuple[Block, ...]:
+    """The blocks of `<report>`. Raises `MarkupFault` with all faults of attributes and of empty structures.
+
+    Pictures must lie in `folder`, that of the input: a template may not show other files.
+    """
     faults: list[Fault] = []
     blocks = _blocks(root.children, faults)
+    inside = folder.resolve()
+    faults += [
+        Fault(block.origin.template, f"图片“{block.file.name}”不在输入文件所在的文件夹里")
+        for block in walk(blocks)
+        if isinstance(block, Image) and not block.file.resolve().is_relative_to(inside)
+    ]
     if faults:
         raise MarkupFault(faults)
     return blocks

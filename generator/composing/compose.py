@@ -21,6 +21,7 @@ from generator.diagnostics import Diagnostics
 from generator.document.annexes import annexed
 from generator.document.blocks import Block as DocumentBlock
 from generator.document.blocks import Document, Meta
+from generator.document.identifying import identified
 from generator.document.numbering import numbered
 from generator.document.pruning import without_blanks
 from generator.document.typography import Mended, compile_mend, mend
@@ -75,7 +76,7 @@ class Composer:
             report_fault(error, self._places, diagnostics)
             return None
         document = Document(_meta(source, delivery, setting, self._knowledge), without_blanks(blocks))
-        document = numbered(annexed(document))
+        document = identified(numbered(annexed(document)))
         return Composed(*mend(document, self._rules, self._protected(source.report)))
 
     def _blocks(
@@ -96,7 +97,8 @@ class Composer:
             "结束语": _own_or(setting.结束语, delivery.closing, typist, (*delivery.at, "结束语")),
         }
         omissions.tell(source.place, self._knowledge.checks, diagnostics)
-        return build_blocks(read_markup(render(self._environment, f"deliveries/{kind.模板}", variables)))
+        markup = render(self._environment, f"deliveries/{kind.模板}", variables)
+        return build_blocks(read_markup(markup), source.folder)
 
     def _protected(self, report: Report) -> tuple[str, ...]:
         """What typography must not touch the inside of: set phrases and the names of organs."""

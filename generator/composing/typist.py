@@ -37,6 +37,7 @@ class Hidden(Protocol):
 
 
 _TAGS = re.compile(r"<[^>]*>")
+_ALMOST = re.compile(r"｛+[^｛｝]*｝+|(?<!\{)\{ *([^\W\d]\w*)(?:[.．。]\w+)? *\}(?!\})")
 _ENDS = ("。", "！", "？", "；", "：", "…", "”", "）")
 
 
@@ -59,6 +60,7 @@ class Typist:
 
         `start` is the offset of `text` in the value at `at`, when only a part of it is set.
         """
+        self._warn_of_debris(text, at, start)
         return Markup("").join(self._piece(piece, at, start) for piece in read_references(text))
 
     def closed(self, text: str, at: Path, start: int = 0) -> Markup:
@@ -75,6 +77,13 @@ class Typist:
         if hidden and at:
             self._hidden.leave_out(topic, [indicator], at)
         return hidden
+
+    def _warn_of_debris(self, text: str, at: Path, start: int) -> None:
+        """A reference that was meant and isn't one would be printed with its braces."""
+        for found in _ALMOST.finditer(text):
+            if found[0].startswith("｛") or found[1] in self._phrases.catalogue.topics:
+                message = f"“{found[0][:30]}”不是引用，会照样印出来"
+                self._fault("TMPL027", at, start + found.start(), message, "引用用两对半角花括号：{{ 主题.指标 }}")
 
     def _piece(self, piece: Piece, at: Path, start: int) -> Markup:
         match piece:

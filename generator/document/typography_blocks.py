@@ -29,7 +29,7 @@ def rewritten(document: Document, rewrite: Rewrite) -> Document:
     return replace(document, blocks=tuple(_block(block, rewrite) for block in document.blocks))
 
 
-def _block(block: Block, rewrite: Rewrite) -> Block:
+def _block(block: Block, rewrite: Rewrite) -> Block:  # noqa: PLR0911 - one for each shape of block
     match block:
         case Section(heading=heading, blocks=blocks):
             head = replace(heading, inlines=rewrite(heading.inlines)) if isinstance(heading, Heading) else None

@@ -24,7 +24,7 @@ class Restricted(Input):
 class Visible(Restricted):
     """What every block can say: who may read it, and by which name Word knows it."""
 
-    id: str | None = Field(None, pattern=r"^[^\W\d]\w{0,39}$", description="书签名，改 Word 后回读时用；不填则自动编号")
+    id: str | None = Field(None, pattern=r"^[^\W\d]\w{0,39}$", description="书签名，写进 Word；不填则按位置取名")
 
 
 class Point(Input):
@@ -51,12 +51,18 @@ class PointsBlock(Visible):
     points: list[Point] = Field(alias="要点", min_length=1, description="一是、二是……序号由程序编排")
 
 
+class RunInPoints(Restricted):
+    """A 一是…二是… series inside a paragraph."""
+
+    points: list[Point] = Field(alias="要点", min_length=1, description="一是、二是……序号由程序编排")
+
+
 def _part_kind(value: Any) -> str:
-    return "要点" if isinstance(value, Mapping | PointsBlock) else "文"
+    return "要点" if isinstance(value, Mapping | RunInPoints) else "文"
 
 
 ParagraphPart = Annotated[
-    Annotated[Text, Tag("文")] | Annotated[PointsBlock, Tag("要点")],
+    Annotated[Text, Tag("文")] | Annotated[RunInPoints, Tag("要点")],
     Discriminator(_part_kind),
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.composing.building import build_blocks
@@ -73,7 +75,7 @@ BAD = {
 def test_faults_name_the_template_line(markup: str, stamp: str, words: str) -> None:
     """Every fault carries the stamp of the element it is about, or of the last one before it."""
     with pytest.raises(MarkupFault) as raised:
-        build_blocks(read_markup(markup))
+        build_blocks(read_markup(markup), Path())
 
     assert any(fault.stamp == stamp and words in fault.message for fault in raised.value.faults)
 
@@ -91,7 +93,7 @@ def test_inlines_keep_their_source() -> None:
     markup = """<report t="r:1"><p t="r:2" at="正文/0">
         收到<v ref="行政复议.收到">7</v>件，<s at="正文/0" o="9">其中<b>两</b>件</s><v ref="行政复议.办结" as="含"/>
     </p></report>"""
-    (paragraph,) = build_blocks(read_markup(markup))
+    (paragraph,) = build_blocks(read_markup(markup), Path())
 
     assert paragraph == Paragraph(
         (
@@ -115,7 +117,7 @@ def test_structures_become_blocks() -> None:
         '<table><tr><th>项</th></tr><tr><td align="右">1</td></tr></table>'
         '<sign sealed="1">某县人民政府</sign><date>2026年2月9日</date></report>'
     )
-    title, section, table, signature = build_blocks(read_markup(markup))
+    title, section, table, signature = build_blocks(read_markup(markup), Path())
 
     assert title == Title((Text("甲"), WordBreak(), Text("乙")))
     assert isinstance(section, Section)
@@ -134,9 +136,18 @@ def test_the_formal_parts_become_blocks() -> None:
         '<annex t="a:3" at="附件/0"><h>表</h><p>文</p></annex>'
         '<copies t="a:4" issuer="办" date="2026年2月9日" duplex="1"><organ>丙</organ></copies></report>'
     )
-    assert build_blocks(read_markup(markup)) == (
+    assert build_blocks(read_markup(markup), Path()) == (
         Letterhead(("甲",), "文件", "", ("张三",), Origin("", "a:2")),
         Speaker((Text("县长"),), Origin("", "a:1")),
         Annex((Text("表"),), (Paragraph((Text("文"),), "", Origin("", "a:3")),), 0, Origin("附件/0", "a:3")),
         Imprint(("丙",), "办", "2026年2月9日", duplex=True, origin=Origin("", "a:4")),
     )
+
+
+def test_a_template_shows_no_picture_from_elsewhere(tmp_path: Path) -> None:
+    """Only those beside the input; the fault names the template line."""
+    markup = '<report t="a:1"><image t="a:2" file="/etc/hostname"/></report>'
+    with pytest.raises(MarkupFault) as raised:
+        build_blocks(read_markup(markup), tmp_path)
+
+    assert [fault.stamp for fault in raised.value.faults] == ["a:2"]
