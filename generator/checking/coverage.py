@@ -11,8 +11,8 @@ from generator.document.blocks import Document, Section, walk
 from generator.models.report import Report
 from generator.models.reporter import ReporterKind
 
-_MISSING = {"硬": "PART001", "软": "PART002"}
-_LEFT_OUT = {"硬": "PART040", "软": "PART041"}
+_MISSING = {"硬": "PART001", "应": "PART013", "软": "PART002"}
+_LEFT_OUT = {"硬": "PART040", "应": "PART040", "软": "PART041"}
 
 
 def check_coverage(document: Document, report: Report, kind: ReporterKind, written: Written) -> Iterator[Remark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -31,6 +32,22 @@ class Finder:
 
     def wants(self, code: str) -> bool:
         return code in self.checks
+
+    def pattern(self, code: str, name: str, **words: str) -> re.Pattern[str] | None:
+        """The expression that a check keeps in its 参数, `words` put in; None where the office has taken it out.
+
+        One that can't be read matches nothing, so that a slip in an office's file doesn't end the run.
+        """
+        rule = self.checks.get(code)
+        if rule is None or not rule.参数.get(name):
+            return None
+        text = rule.参数[name]
+        for slot, word in words.items():
+            text = text.replace(f"{{{slot}}}", word)
+        try:
+            return re.compile(text)
+        except re.error:
+            return None
 
     def add(self, code: str, path: Path, also: tuple[Path, ...] = (), **words: object) -> None:
         """A finding in the words of its entry; `words` fill the slots."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.checking.deliveries import check_deliveries
 from generator.checking.exemptions import apply_exemptions
 from generator.checking.figures import check_figures
 from generator.checking.findings import Finder, Found, Placer
@@ -22,8 +23,8 @@ from generator.models.report import Report
 class Checked:
     """What is checked: a report, its body with the shorthand laid out, and the versions that were composed.
 
-    `others` are findings made elsewhere, `omitted` what versions left out because it isn't for the public (the name
-    of the version, the path of the part): exemptions hold for them too. `broken` are the paths of the input that could
+    `others` are findings made elsewhere, `omitted` what versions left out because it isn't for the public (code,
+    path, version, name of the figure): exemptions hold for them too. `broken` are the paths of the input that could
     not be used; nothing is said of what follows from them. Without `all_versions` the report has versions that
     `documents` lacks.
     """
@@ -33,7 +34,7 @@ class Checked:
     documents: tuple[Document, ...]
     place: Placer
     others: tuple[Found, ...] = ()
-    omitted: tuple[tuple[str, Path], ...] = ()
+    omitted: tuple[tuple[str, Path, str, str], ...] = ()
     broken: frozenset[Path] = frozenset()
     all_versions: bool = True
 
@@ -45,10 +46,13 @@ def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostic
     """
     report, checks = checked.report, knowledge.checks
     found = [*checked.others, *check_figures(report, knowledge.catalogue, checks, checked.place)]
+    kind = knowledge.reporters.get(report.subject.kind)
+    if kind is not None:
+        found += check_deliveries(report, kind, knowledge.deliveries, checks, checked.place)
     finder = Finder(checks, checked.place)
     check_structure(checked.documents, report, checked.body, knowledge, finder, all_versions=checked.all_versions)
-    for version, path in checked.omitted:
-        finder.add("PART060", path, 版本=version)
+    for code, path, version, name in checked.omitted:
+        finder.add(code, path, 版本=version, 指标=name)
     found += finder.found
     sound = without_following(found, checked.broken)
     whole = checked.all_versions and not checked.broken

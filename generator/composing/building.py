@@ -10,14 +10,17 @@ from typing import Literal, cast
 from generator.composing.markup import Element, Fault, MarkupFault
 from generator.document.blocks import (
     Addressee,
+    Annex,
     Block,
     Cell,
     Figure,
     Heading,
     Headnote,
     Image,
+    Imprint,
     Inline,
     Inlines,
+    Letterhead,
     Note,
     Ordinal,
     Origin,
@@ -25,20 +28,31 @@ from generator.document.blocks import (
     Point,
     Section,
     Signature,
+    Speaker,
     Table,
     Text,
     Title,
     Typed,
     WordBreak,
+    walk,
 )
 
 _LAYOUT_SPACE = re.compile(r"[ \t]*\n\s*")
 
 
-def build_blocks(root: Element) -> tuple[Block, ...]:
-    """The blocks of `<report>`. Raises `MarkupFault` with all faults of attributes and of empty structures."""
+def build_blocks(root: Element, folder: Path) -> tuple[Block, ...]:
+    """The blocks of `<report>`. Raises `MarkupFault` with all faults of attributes and of empty structures.
+
+    Pictures must lie in `folder`, that of the input: a template may not show other files.
+    """
     faults: list[Fault] = []
     blocks = _blocks(root.children, faults)
+    inside = folder.resolve()
+    faults += [
+        Fault(block.origin.template, f"图片“{block.file.name}”不在输入文件所在的文件夹里")
+        for block in walk(blocks)
+        if isinstance(block, Image) and not block.file.resolve().is_relative_to(inside)
+    ]
     if faults:
         raise MarkupFault(faults)
     return blocks
@@ -121,6 +135,45 @@ def _image(element: Element, _faults: list[Fault]) -> Image:
     )
 
 
+def _letterhead(element: Element, faults: list[Fault]) -> Letterhead:
+    marks = _words(element, "organ")
+    if not marks:
+        faults.append(Fault(element.stamp, "<letterhead> 里至少要有一个 <organ>"))
+    return Letterhead(
+        marks=marks,
+        suffix=element.attributes.get("suffix", ""),
+        number=element.attributes.get("number", "").strip(),
+        signers=_words(element, "signer"),
+        origin=_origin(element),
+    )
+
+
+def _annex(element: Element, faults: list[Fault]) -> Annex:
+    """Its number is set by the pass that also lists the annexes behind the text."""
+    titles = element.elements("h")
+    if len(titles) != 1:
+        faults.append(Fault(element.stamp, "<annex> 要有一个 <h>，写附件名称"))
+    return Annex(
+        title=_inlines(titles[0]) if titles else (),
+        blocks=_blocks(element.children, faults),
+        origin=_origin(element),
+    )
+
+
+def _imprint(element: Element, faults: list[Fault]) -> Imprint:
+    copies = _words(element, "organ")
+    issuer, day = (element.attributes.get(name, "").strip() for name in ("issuer", "date"))
+    if not (copies or issuer or day):
+        faults.append(Fault(element.stamp, "<copies> 里没有抄送机关，也没有印发机关和日期"))
+    return Imprint(copies, issuer, day, element.attributes.get("duplex") == "1", _origin(element))
+
+
+def _words(element: Element, tag: str) -> tuple[str, ...]:
+    """The texts of the children of one kind that say something."""
+    texts = (_text_of(child).strip() for child in element.elements(tag))
+    return tuple(text for text in texts if text)
+
+
 def _signature(elements: list[Element]) -> Signature:
     signs = [element for element in elements if element.tag == "sign"]
     dates = ["".join(c for c in e.children if isinstance(c, str)) for e in elements if e.tag == "date"]
@@ -133,8 +186,10 @@ def _signature(elements: list[Element]) -> Signature:
 
 
 _BUILDERS: dict[str, Callable[[Element, list[Fault]], Block]] = {
+    "letterhead": _letterhead,
     "title": lambda e, _: Title(_inlines(e), _origin(e)),
     "headnote": lambda e, _: Headnote(_inlines(e), _origin(e)),
+    "speaker": lambda e, _: Speaker(_inlines(e), _origin(e)),
     "to": lambda e, _: Addressee(_inlines(e), _origin(e)),
     "p": lambda e, _: Paragraph(_inlines(e), _id(e), _origin(e)),
     "point": lambda e, _: Point(_inlines(e), _id(e), origin=_origin(e)),
@@ -142,6 +197,8 @@ _BUILDERS: dict[str, Callable[[Element, list[Fault]], Block]] = {
     "section": _section,
     "table": _table,
     "image": _image,
+    "annex": _annex,
+    "copies": _imprint,
 }
 
 

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path as FilePath
+
+from markupsafe import Markup, escape
 
 from generator.composing.building import build_blocks
 from generator.composing.environment import TemplateEnvironment, make_environment, render
 from generator.composing.faults import MAX_SECONDS, TemplatePlaces, report_fault
 from generator.composing.limits import at_most
 from generator.composing.markup import read_markup
+from generator.composing.omissions import LeftOut, Omissions
 from generator.composing.phrasing import HELPERS, Phrasebook
-from generator.composing.setting import Setting, make_setting
-from generator.composing.typist import PlaceOf, Typist
+from generator.composing.setting import Setting, is_own, make_setting
+from generator.composing.typist import PlaceOf, Reported, Typist
 from generator.composing.views import BodyViews
 from generator.diagnostics import Diagnostics
+from generator.document.annexes import annexed
 from generator.document.blocks import Block as DocumentBlock
 from generator.document.blocks import Document, Meta
+from generator.document.identifying import identified
 from generator.document.numbering import numbered
 from generator.document.pruning import without_blanks
 from generator.document.typography import Mended, compile_mend, mend
-from generator.models.body import Block, Visible
+from generator.models.base import Path
+from generator.models.body import Block
 from generator.models.delivery import Delivery
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
@@ -28,21 +35,26 @@ from generator.models.report import Report
 
 @dataclass(frozen=True)
 class Input:
-    """What is composed: the report, its body with the shorthand expanded, and where things stand in the file."""
+    """What is composed: the report, its body with the shorthand expanded, and where things stand in the file.
+
+    `is_broken` tells what could not be used of the input: it was reported, and nothing more is said of it.
+    """
 
     report: Report
     body: tuple[Block, ...]
     place: PlaceOf
     folder: FilePath
     input_hash: str
+    is_broken: Callable[[Path], bool]
 
 
 @dataclass(frozen=True)
 class Composed:
-    """A version, and the typographic mends made in it."""
+    """A version, the typographic mends made in it, and what it leaves out because it isn't for the public."""
 
     document: Document
     mended: tuple[Mended, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 class Composer:
@@ -65,62 +77,47 @@ class Composer:
         setting = make_setting(source.report, delivery, self._knowledge)
         try:
             with at_most(MAX_SECONDS):
-                blocks = self._blocks(source, delivery, setting, diagnostics)
+                blocks, left_out = self._blocks(source, delivery, setting, diagnostics)
         except Exception as error:  # noqa: BLE001 - a template can raise anything; what isn't its fault is raised again
             report_fault(error, self._places, diagnostics)
             return None
         document = Document(_meta(source, delivery, setting, self._knowledge), without_blanks(blocks))
-        document = numbered(document)
-        return Composed(*mend(document, self._rules, self._protected(source.report)))
+        document = identified(numbered(annexed(document)))
+        return Composed(*mend(document, self._rules, self._protected(source.report)), left_out)
 
     def _blocks(
         self, source: Input, delivery: Delivery, setting: Setting, diagnostics: Diagnostics
-    ) -> tuple[DocumentBlock, ...]:
+    ) -> tuple[tuple[DocumentBlock, ...], tuple[LeftOut, ...]]:
         report, catalogue = source.report, self._knowledge.catalogue
-        phrases = Phrasebook(self._environment, catalogue, report.indicators, report.last_year, setting)
-        typist = Typist(report, phrases, source.place, diagnostics)
-        shown = Shown(delivery.name, leave_out=self._knowledge.deliveries[delivery.kind].略去不公开)
-        body = BodyViews(report, catalogue, typist, source.folder, shown).of(source.body)
-        shown.tell(source.place, diagnostics)
-        template = f"deliveries/{self._knowledge.deliveries[delivery.kind].模板}"
-        return build_blocks(read_markup(render(self._environment, template, {"境": setting, "正文": body})))
+        kind = self._knowledge.deliveries[delivery.kind]
+        omissions = Omissions(delivery.name, catalogue, public=kind.略去不公开)
+        figures, last_year = omissions.shown(report.indicators), omissions.shown(report.last_year)
+        phrases = Phrasebook(self._environment, catalogue, figures, last_year, setting)
+        typist = Typist(report, phrases, omissions, Reported(source.place, source.is_broken, diagnostics))
+        views = BodyViews(report, catalogue, typist, source.folder, omissions.shows)
+        variables = {
+            "境": setting,
+            "正文": views.of(source.body),
+            "附件": views.annexes(report.annexes),
+            "开头语": _own_or(setting.开头语, delivery.opening, typist, (*delivery.at, "开头语")),
+            "结束语": _own_or(setting.结束语, delivery.closing, typist, (*delivery.at, "结束语")),
+        }
+        markup = render(self._environment, f"deliveries/{kind.模板}", variables)
+        return build_blocks(read_markup(markup), source.folder), omissions.left_out()
 
     def _protected(self, report: Report) -> tuple[str, ...]:
         """What typography must not touch the inside of: set phrases and the names of organs."""
         subject = report.subject
         named = [*subject.names, subject.short_name, subject.superior or ""]
-        named += [name for d in report.deliveries for name in (*d.organs, *d.addressees)]
+        named += [name for d in report.deliveries for name in (*d.organs, *d.addressees, *d.copies)]
         return (*self._terms, *(name for name in named if name))
 
 
-class Shown:
-    """Decides which blocks a version has, and remembers what it left out because it is not for the public."""
-
-    def __init__(self, delivery: str, *, leave_out: bool) -> None:
-        self._delivery = delivery
-        self._leave_out = leave_out
-        self._left_out: list[Visible] = []
-
-    def __call__(self, block: Visible) -> bool:
-        if block.only_for and self._delivery not in block.only_for:
-            return False
-        if self._delivery in block.not_for:
-            return False
-        if block.internal and self._leave_out:
-            self._left_out.append(block)
-            return False
-        return True
-
-    def tell(self, place: PlaceOf, diagnostics: Diagnostics) -> None:
-        for block in self._left_out:
-            message = f"“{self._delivery}”略去了标明“不公开”的这一部分"
-            diagnostics.info(
-                "PART060",
-                place(block.at, 0),
-                message,
-                "公开前请核对略去的内容",
-                source="《法治政府建设与责任落实督察工作规定》年度报告一章",
-            )
+def _own_or(usual: str, typed: str | None, typist: Typist, at: Path) -> Markup:
+    """What staff wrote themselves, else the usual words."""
+    if typed is None or not is_own(typed):
+        return escape(usual)
+    return typist.typed(typed.strip(), at, len(typed) - len(typed.lstrip()))
 
 
 def _meta(source: Input, delivery: Delivery, setting: Setting, knowledge: Knowledge) -> Meta:
@@ -134,6 +131,7 @@ def _meta(source: Input, delivery: Delivery, setting: Setting, knowledge: Knowle
         state=source.report.state,
         day=delivery.published_on or delivery.signed_on,
         example=setting.示例,
+        style=delivery.style,
         bookmarks=knowledge.deliveries[delivery.kind].书签,
         input_hash=source.input_hash,
     )

@@ -12,23 +12,25 @@ from xml.parsers import expat
 MAX_DEPTH = 60
 
 INLINE = frozenset({"b", "wbr", "v", "s"})
-_WITH_TEXT = frozenset({"title", "headnote", "to", "p", "h", "point", "th", "td", "sign", "date", "note"})
+_WITH_TEXT = frozenset(
+    {"title", "headnote", "speaker", "to", "p", "h", "point", "th", "td", "sign", "date", "note", "organ", "signer"}
+)
+_BLOCKS = frozenset({"p", "section", "point", "table", "image"})
+_FORMAL = frozenset({"letterhead", "title", "headnote", "speaker", "to", "sign", "date", "note", "annex", "copies"})
 
 ALLOWED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     # element: (children, attributes); `t` is on every element
-    "report": (
-        frozenset({"title", "headnote", "to", "p", "section", "point", "table", "image", "sign", "date", "note"}),
-        frozenset(),
-    ),
-    "section": (
-        frozenset({"h", "p", "section", "point", "table", "image"}),
-        frozenset({"id", "at", "items", "tasks"}),
-    ),
+    "report": (_BLOCKS | _FORMAL, frozenset()),
+    "letterhead": (frozenset({"organ", "signer"}), frozenset({"number", "suffix"})),
+    "organ": (frozenset(), frozenset()),
+    "signer": (frozenset(), frozenset()),
+    "section": (_BLOCKS | {"h"}, frozenset({"id", "at", "items", "tasks"})),
     "table": (frozenset({"h", "tr"}), frozenset({"id", "at"})),
     "tr": (frozenset({"th", "td"}), frozenset()),
     "image": (frozenset({"h"}), frozenset({"id", "at", "file", "width"})),
     "title": (INLINE, frozenset()),
     "headnote": (INLINE, frozenset()),
+    "speaker": (INLINE, frozenset()),
     "to": (INLINE, frozenset()),
     "p": (INLINE | {"point"}, frozenset({"id", "at"})),
     "point": (INLINE, frozenset({"id", "at"})),
@@ -38,6 +40,8 @@ ALLOWED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "sign": (INLINE, frozenset({"sealed"})),
     "date": (frozenset(), frozenset()),
     "note": (INLINE, frozenset()),
+    "annex": (_BLOCKS | {"h"}, frozenset({"at"})),
+    "copies": (frozenset({"organ"}), frozenset({"issuer", "date", "duplex"})),
     "b": (INLINE, frozenset()),
     "s": (frozenset({"v", "b", "wbr"}), frozenset({"at", "o"})),
     "v": (frozenset(), frozenset({"ref", "as", "by"})),
@@ -49,6 +53,7 @@ _VALUES = {
     ("s", "o"): re.compile(r"\d{1,9}"),
     ("h", "run-in"): re.compile("[01]"),
     ("sign", "sealed"): re.compile("[01]"),
+    ("copies", "duplex"): re.compile("[01]"),
     ("th", "align"): re.compile("左|中|右"),
     ("td", "align"): re.compile("左|中|右"),
     ("image", "width"): re.compile(r"(\d{1,3}(\.\d{1,3})?)?"),

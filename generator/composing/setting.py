@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.models.delivery import Delivery, DeliveryKind
+from generator.models.delivery import NO_WORDS, USUAL_WORDS, Delivery, DeliveryKind, Meeting, Speaker, Wording
 from generator.models.knowledge import Knowledge
-from generator.models.report import FINAL_STATES, Report
+from generator.models.report import FINAL_STATES, Report, organs_of
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Names as templates read them. 标题 is in pieces between which a line may be broken."""
+    """Names as templates read them. 标题 is in pieces between which a line may be broken.
+
+    开头语 and 结束语 are the usual words of the form; empty where there are none, where staff want none, and where
+    they wrote their own (自写).
+    """
 
     年: int
     上年: int
@@ -34,6 +38,26 @@ class Setting:
     成文日期: str
     用印: bool
     附注: str
+    路径: str = ""
+    版头: bool = False
+    标志: tuple[str, ...] = ()
+    标志后缀: str = ""
+    文号: str = ""
+    签发人: tuple[str, ...] = ()
+    版记: bool = False
+    抄送: tuple[str, ...] = ()
+    印发机关: str = ""
+    印发日期: str = ""
+    双面: bool = False
+    会议: str = ""
+    会议日期: str = ""
+    报告人职务: str = ""
+    报告人姓名: str = ""
+    称谓: str = ""
+    开头语: str = ""
+    开头语自写: bool = False
+    结束语: str = ""
+    结束语自写: bool = False
 
 
 def printed_day(day: date | None) -> str:
@@ -44,7 +68,10 @@ def printed_day(day: date | None) -> str:
 def make_setting(report: Report, delivery: Delivery, knowledge: Knowledge) -> Setting:
     """The setting of one version; what the delivery leaves open comes from the report's 主体."""
     kind = knowledge.deliveries[delivery.kind]
-    organs = tuple(delivery.organs or report.subject.names)
+    organs = organs_of(report, delivery, kind)
+    meeting, speaker = delivery.meeting or Meeting(), delivery.speaker or Speaker()
+    copies, issuer, issued_on = _imprint(delivery, kind)
+    manner = speaker.manner or ""
     return Setting(
         年=report.year,
         上年=report.year - 1,
@@ -64,25 +91,89 @@ def make_setting(report: Report, delivery: Delivery, knowledge: Knowledge) -> Se
         对象=delivery.kind,
         截至=printed_day(report.cutoff)
         or (f"{report.year}年6月底" if report.period == "上半年" else f"{report.year}年底"),
-        成文日期=_day(delivery, kind),
+        成文日期=printed_day(delivery.signed_on) if kind.署名 == "有" else "",
         用印=delivery.sealed,
         附注=kind.附注,
+        路径="/".join(str(step) for step in delivery.at),
+        版头=kind.版头 == "有",
+        标志=tuple(delivery.marks) or organs,
+        标志后缀=kind.标志后缀,
+        文号=delivery.number or "",
+        签发人=tuple(delivery.signers),
+        版记=bool(copies or issuer or issued_on),
+        抄送=copies,
+        印发机关=issuer,
+        印发日期=issued_on,
+        双面=delivery.duplex,
+        会议=meeting.name or "",
+        会议日期=printed_day(meeting.day),
+        报告人职务=speaker.office or "",
+        报告人姓名=speaker.name or "",
+        称谓=_salutation(report, delivery, knowledge),
+        开头语=_usual(delivery.opening, kind.开头语, manner, report, organs),
+        开头语自写=is_own(delivery.opening),
+        结束语=_usual(delivery.closing, kind.结束语, manner, report, organs),
+        结束语自写=is_own(delivery.closing),
     )
 
 
+def is_own(words: str | None) -> bool:
+    """Whether an opening or closing was written by staff, not merely asked for or declined."""
+    return bool(words and words.strip()) and words not in (NO_WORDS, USUAL_WORDS)
+
+
 def self_name(report: Report, delivery: Delivery, knowledge: Knowledge) -> str:
-    """全县, 全区 …: from the delivery, the report, or the kind and level of the reporter."""
+    """全县, 全区 …: from the delivery, the report, the organ's own name, or the kind and level of the reporter."""
+    given = delivery.self_name or report.subject.self_name
+    if given:
+        return given
     kind = knowledge.reporters[report.subject.kind]
-    return delivery.self_name or report.subject.self_name or kind.自称.get(report.subject.level, "")
+    organs = organs_of(report, delivery, knowledge.deliveries[delivery.kind])
+    return kind.self_name(organs, report.subject.level or kind.默认级别)
 
 
 def _title(report: Report, delivery: Delivery, knowledge: Knowledge, organs: tuple[str, ...]) -> tuple[str, ...]:
-    pattern = delivery.title or knowledge.reporters[report.subject.kind].标题[report.period]
+    of_kind = knowledge.deliveries[delivery.kind].标题.get(report.period)
+    pattern = delivery.title or of_kind or knowledge.reporters[report.subject.kind].标题[report.period]
     filled = [
-        piece.replace("{机关}", " ".join(organs)).replace("{年}", str(report.year)) for piece in pattern.split("|")
+        piece.replace("{机关}", " ".join(organs))
+        .replace("{简称}", report.subject.short_name)
+        .replace("{年}", str(report.year))
+        for piece in pattern.split("|")
     ]
     return tuple(piece for piece in filled if piece)
 
 
-def _day(delivery: Delivery, kind: DeliveryKind) -> str:
-    return printed_day(delivery.signed_on) if kind.署名 == "有" else ""
+def _salutation(report: Report, delivery: Delivery, knowledge: Knowledge) -> str:
+    kind = knowledge.deliveries[delivery.kind]
+    if not kind.oral:
+        return ""
+    level = report.subject.level or knowledge.reporters[report.subject.kind].默认级别
+    return (delivery.salutation or kind.称谓.get(level, "")).rstrip("：:")
+
+
+def _imprint(delivery: Delivery, kind: DeliveryKind) -> tuple[tuple[str, ...], str, str]:
+    if kind.版记 == "无":
+        return (), "", ""
+    return tuple(delivery.copies), delivery.issuer or "", printed_day(delivery.issued_on)
+
+
+def _usual(wanted: str | None, wordings: list[Wording], manner: str, report: Report, organs: tuple[str, ...]) -> str:
+    """The words of the form for this manner of speaking, else those that fit any; filled in."""
+    if is_own(wanted) or wanted == NO_WORDS:
+        return ""
+    fitting = [each for each in wordings if each.方式 == manner] or [each for each in wordings if not each.方式]
+    chosen = next((each for each in fitting if each.默认 or wanted == USUAL_WORDS), None)
+    return _filled(chosen.文, report, organs) if chosen else ""
+
+
+def _filled(words: str, report: Report, organs: tuple[str, ...]) -> str:
+    span = f"{report.year}年上半年" if report.period == "上半年" else f"{report.year}年度"
+    filled = words.replace("{机关}", "、".join(organs)).replace("{时段}", span)
+    return filled.replace("{本机关}", _called_at_home(organs[-1], report.subject.short_name) if organs else "")
+
+
+def _called_at_home(organ: str, short_name: str) -> str:
+    """青川县人民政府 is 县人民政府 to those who hear it there; a name without the place in it stays as it is."""
+    place, found, rest = organ.partition(short_name)
+    return short_name[-1] + rest if found and rest else place + found + rest

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
@@ -21,29 +23,53 @@ from generator.composing.references import (
 from generator.diagnostics import Diagnostics, Place
 from generator.models.base import Path
 from generator.models.report import Report
+from generator.models.values import Figures
 
 PlaceOf = Callable[[Path, int], Place]
 """Gives the place of the character at an offset into the value at a path."""
 
+
+class Hidden(Protocol):
+    """Which figures a version must not print."""
+
+    def hides(self, topic: str, indicator: str) -> bool: ...
+    def given(self, topic: str, figures: Figures) -> list[str]: ...
+    def leave_out(self, topic: str, names: Iterable[str], at: Path) -> None: ...
+
+
 _TAGS = re.compile(r"<[^>]*>")
+_ALMOST = re.compile(r"｛+[^｛｝]*｝+|(?<!\{)\{ *([^\W\d]\w*)(?:[.．。]\w+)? *\}(?!\})")
 _ENDS = ("。", "！", "？", "；", "：", "…", "”", "）")
+
+
+@dataclass(frozen=True)
+class Reported:
+    """Where findings go, and which parts of the input have their findings already."""
+
+    place: PlaceOf
+    is_broken: Callable[[Path], bool]
+    diagnostics: Diagnostics
 
 
 class Typist:
     """Turns what staff typed into markup for one version of the report."""
 
-    def __init__(self, report: Report, phrases: Phrasebook, place: PlaceOf, diagnostics: Diagnostics) -> None:
+    def __init__(self, report: Report, phrases: Phrasebook, hidden: Hidden, reported: Reported) -> None:
+        self._figures = report.indicators
+        self._hidden = hidden
         self._phrases = phrases
         self._last_phrases = phrases.of_last_year()
         self._data = {datum.name: datum for datum in report.other_data}
-        self._place = place
-        self._diagnostics = diagnostics
+        self._place = reported.place
+        self._diagnostics = reported.diagnostics
+        self._is_broken = reported.is_broken
 
     def typed(self, text: str, at: Path, start: int = 0) -> Markup:
         """`<s at=…>` around the words, `<v>` for figures, whole sentences for topics.
 
         `start` is the offset of `text` in the value at `at`, when only a part of it is set.
         """
+        self._warn_of_debris(text, at, start)
         return Markup("").join(self._piece(piece, at, start) for piece in read_references(text))
 
     def closed(self, text: str, at: Path, start: int = 0) -> Markup:
@@ -53,6 +79,20 @@ class Typist:
     def figure(self, topic: str, indicator: str) -> Markup:
         """A figure of this year that is known to be given."""
         return escape(self._phrases.figure(topic, indicator))
+
+    def hides(self, topic: str, indicator: str, at: Path = ()) -> bool:
+        """Whether a figure is left out of this version; with `at`, that it is left out there is told."""
+        hidden = self._hidden.hides(topic, indicator)
+        if hidden and at:
+            self._hidden.leave_out(topic, [indicator], at)
+        return hidden
+
+    def _warn_of_debris(self, text: str, at: Path, start: int) -> None:
+        """A reference that was meant and isn't one would be printed with its braces."""
+        for found in _ALMOST.finditer(text):
+            if found[0].startswith("｛") or found[1] in self._phrases.catalogue.topics:
+                message = f"“{found[0][:30]}”不是引用，会照样印出来"
+                self._fault("TMPL027", at, start + found.start(), message, "引用用两对半角花括号：{{ 主题.指标 }}")
 
     def _piece(self, piece: Piece, at: Path, start: int) -> Markup:
         match piece:
@@ -73,9 +113,16 @@ class Typist:
         offset = start + piece.offset
         if not self._known(piece.topic, piece.indicator, at, offset):
             return Markup("")
+        if self._hidden.hides(piece.topic, piece.indicator):
+            message = f"“{piece.topic}.{piece.indicator}”是内部数字，不能写进公开的版本"
+            remedy = "删去这处引用，或给这一段标上“不公开: 是”，或用“不给”避开这个版本"
+            self._fault("TMPL026", at, offset, message, remedy)
+            return Markup("")
         figure = phrases.figure(piece.topic, piece.indicator)
         if not figure.有:
             section = "上年" if piece.last_year else "指标"
+            if self._is_broken((section, piece.topic, piece.indicator)):
+                return Markup("")
             name = f"{piece.topic}.{piece.indicator}"
             message = f"正文引用了“{name}”，但“{section}”里没有填这个数"
             self._fault(
@@ -104,12 +151,16 @@ class Typist:
             )
             return Markup("")
         sentence = self._phrases.sentence(piece.topic, piece.wording)
-        if not plain_text(sentence).strip():
+        hidden = self._hidden.given(piece.topic, self._figures)
+        self._hidden.leave_out(piece.topic, hidden, at)
+        if not plain_text(sentence).strip() and not hidden:
             self._nothing_to_say(piece.topic, at, offset)
         return sentence
 
     def _nothing_to_say(self, topic: str, at: Path, offset: int) -> None:
         """Nothing given is a slip; zeros are left out by custom, and only told."""
+        if self._is_broken(("指标", topic)):
+            return
         if self._phrases.given(topic):
             message = f"“{topic}”填的数字都是零，按惯例不写，这一句已略去"
             self._diagnostics.info(
@@ -121,6 +172,8 @@ class Typist:
 
     def _datum(self, piece: DatumReference, at: Path, start: int) -> Markup:
         datum = self._data.get(piece.name)
+        if datum is None and self._is_broken(("其他数据",)):
+            return Markup("")
         if datum is None:
             near = _near(piece.name, self._data)
             message = f"“其他数据”里没有“{piece.name}”"

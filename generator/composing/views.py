@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
@@ -17,16 +18,19 @@ from generator.models.body import (
     ParagraphBlock,
     Point,
     PointsBlock,
+    Restricted,
+    RunInPoints,
     SectionBlock,
     SectionData,
     TableBlock,
     TableData,
-    Visible,
 )
 from generator.models.catalogue import Catalogue
-from generator.models.report import Report
+from generator.models.report import Annex, Report
 
 _NOTHING = Markup("")
+_LEADS_ITSELF = re.compile(r"\s*(主要)?(原因|是|由于|因|究其|一是)|.{0,4}原因")
+"""Causes that bring their own lead, so that 主要原因是 isn't set before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,13 @@ class SectionView:
     类: str = "节"
 
 
+@dataclass(frozen=True, slots=True)
+class AnnexView:
+    路径: str
+    题: Markup
+    内容: tuple[BlockView, ...]
+
+
 BlockView = SectionView | ParagraphView | PointsView | TableView | ImageView
 
 
@@ -107,7 +118,7 @@ class BodyViews:
         catalogue: Catalogue,
         typist: Typist,
         folder: FilePath,
-        shown: Callable[[Visible], bool],
+        shown: Callable[[Restricted], bool],
     ) -> None:
         self._report = report
         self._catalogue = catalogue
@@ -118,12 +129,19 @@ class BodyViews:
     def of(self, blocks: Iterable[Block]) -> tuple[BlockView, ...]:
         return tuple(view for block in blocks for view in self._views(block))
 
+    def annexes(self, annexes: Iterable[Annex]) -> tuple[AnnexView, ...]:
+        return tuple(
+            AnnexView(joined(annex.at), self._typist.typed(annex.title, (*annex.at, "题")), self.of(annex.content))
+            for annex in annexes
+            if self._shown(annex)
+        )
+
     def _views(self, block: Block) -> Sequence[BlockView]:
         if not self._shown(block.section if isinstance(block, SectionBlock) else block):
             return ()
         match block:
             case SectionBlock():
-                return (self._section(block.section),)
+                return self._sections(block.section)
             case ParagraphBlock():
                 return self._paragraphs(block)
             case PointsBlock():
@@ -133,23 +151,28 @@ class BodyViews:
             case ImageBlock():
                 return (self._image(block),)
 
-    def _section(self, section: SectionData) -> SectionView:
-        return SectionView(
+    def _sections(self, section: SectionData) -> tuple[SectionView, ...]:
+        """The section; nothing when all that stands in it is for other readers: a bare heading says too much."""
+        content = self.of(section.content)
+        if section.content and not content and not section.cause:
+            return ()
+        view = SectionView(
             路径=joined(section.at),
             号=section.id or "",
             标题=self._typist.typed(section.heading, (*section.at, "标题")) if section.heading else Markup(""),
             接排=section.heading_form == "接排",
             事项=" ".join(section.items),
             任务=" ".join(section.tasks),
-            内容=self._with_endings(section, self.of(section.content)),
+            内容=self._with_endings(section, content),
         )
+        return (view,)
 
     def _with_endings(self, section: SectionData, content: tuple[BlockView, ...]) -> tuple[BlockView, ...]:
         """Cause, responsible unit and deadline belong to the section's last paragraph."""
         endings: list[PartView] = []
         if section.cause:
             cause = self._typist.closed(section.cause, (*section.at, "原因"))
-            endings.append(PartView("原因", cause, 自带引语="原因" in section.cause[:6]))
+            endings.append(PartView("原因", cause, 自带引语=bool(_LEADS_ITSELF.match(section.cause))))
         if section.responsible or section.deadline:
             endings.append(PartView("责任", 单位="、".join(section.responsible), 时限=section.deadline or ""))
         if not endings:
@@ -168,7 +191,8 @@ class BodyViews:
             views = [PartView("文", self._typist.typed(*_stripped(line, at, start))) for line, start in lines]
             ids = [block.id or "", *[""] * len(views)]
             return tuple(ParagraphView(joined(at), ids[n], (view,)) for n, view in enumerate(views))
-        parts = tuple(self._part(block, number) for number in range(len(block.parts)))
+        shown = (n for n, part in enumerate(block.parts) if isinstance(part, str) or self._shown(part))
+        parts = tuple(self._part(block, number) for number in shown)
         return (ParagraphView(joined(block.at), block.id or "", parts),)
 
     def _part(self, block: ParagraphBlock, number: int) -> PartView:
@@ -182,7 +206,7 @@ class BodyViews:
         """A bare string is its own block; under 段 it is the value, or an item of the list there."""
         return (*block.at, "段", number)
 
-    def _points(self, block: PointsBlock) -> tuple[PointView, ...]:
+    def _points(self, block: PointsBlock | RunInPoints) -> tuple[PointView, ...]:
         return tuple(self._point(point) for point in block.points)
 
     def _point(self, point: Point) -> PointView:
@@ -193,7 +217,7 @@ class BodyViews:
 
     def _table(self, block: TableBlock) -> TableView:
         table = block.table
-        rows = self._topic_rows(table.topic) if table.topic else self._typed_rows(table)
+        rows = self._topic_rows(table.topic, table.at) if table.topic else self._typed_rows(table)
         columns = tuple(table.columns) or ("指标", "单位", "数量")
         title = self._typist.typed(table.title, (*table.at, "题"))
         return TableView(joined(block.at), block.id or "", title, columns, rows)
@@ -204,19 +228,19 @@ class BodyViews:
             for r, row in enumerate(table.rows)
         )
 
-    def _topic_rows(self, topic: str) -> tuple[tuple[Markup, ...], ...]:
+    def _topic_rows(self, topic: str, at: Path) -> tuple[tuple[Markup, ...], ...]:
         """Label, unit and figure of every indicator of a topic that has a figure."""
         return tuple(
             (escape(entry.标签), escape(entry.单位), self._typist.figure(topic, name))
             for name, entry in self._catalogue.topics[topic].指标.items()
-            if self._report.indicators.quantity(topic, name) is not None
+            if self._report.indicators.quantity(topic, name) is not None and not self._typist.hides(topic, name, at)
         )
 
     def _image(self, block: ImageBlock) -> ImageView:
         image = block.image
         title = self._typist.typed(image.title, (*image.at, "题"))
         width = "" if image.width is None else f"{image.width:g}"
-        return ImageView(joined(block.at), block.id or "", title, str(self._folder / image.file), width)
+        return ImageView(joined(block.at), block.id or "", title, str((self._folder / image.file).resolve()), width)
 
 
 def _closed(parts: tuple[PartView, ...]) -> tuple[PartView, ...]:

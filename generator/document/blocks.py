@@ -78,6 +78,21 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """版头: the organ mark in red, 发文字号 on the left, 签发人 on the right, the red rule (GB/T 9704—2012, 7.2).
+
+    `marks` are the names of the organs, the main one first; `suffix` (文件, or empty) stands at their right. A blank
+    `number` and blank `signers` stay visibly blank.
+    """
+
+    marks: tuple[str, ...]
+    suffix: str
+    number: str
+    signers: tuple[str, ...]
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     inlines: Inlines
     origin: Origin = Origin()
@@ -86,6 +101,14 @@ class Title:
 @dataclass(frozen=True, slots=True)
 class Headnote:
     """A line under the title: the state of the draft, or the period a report covers."""
+
+    inlines: Inlines
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A line of the 题注 of an oral report that names who speaks: office, and name if there is one."""
 
     inlines: Inlines
     origin: Origin = Origin()
@@ -186,7 +209,55 @@ class Note:
     origin: Origin = Origin()
 
 
-Block = Title | Headnote | Addressee | Paragraph | Point | Section | Table | Image | Signature | Note
+@dataclass(frozen=True, slots=True)
+class AnnexNote:
+    """附件说明: the names of the annexes, one blank line below the text (GB/T 9704—2012, 7.3.4)."""
+
+    names: tuple[Inlines, ...]
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """附件, on a new page before the imprint (7.3.7). `number` is 0 when there is only one."""
+
+    title: Inlines
+    blocks: tuple[Block, ...]
+    number: int = 0
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记 at the foot of the last page (7.4): who gets a copy, who printed it and when.
+
+    `duplex` puts it on an even page. `issuer` and `day` may be blank; an imprint without anything isn't made.
+    """
+
+    copies: tuple[str, ...]
+    issuer: str
+    day: str
+    duplex: bool = False
+    origin: Origin = Origin()
+
+
+Block = (
+    Letterhead
+    | Title
+    | Headnote
+    | Speaker
+    | Addressee
+    | Paragraph
+    | Point
+    | Section
+    | Table
+    | Image
+    | AnnexNote
+    | Signature
+    | Note
+    | Annex
+    | Imprint
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +274,7 @@ class Meta:
     day: date | None = None
     example: bool = False
     bookmarks: bool = True
+    style: str = "gbt9704"
     input_hash: str = ""
     format_version: str = "1"
 
@@ -217,7 +289,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block in reading order, sections before their contents."""
     for block in blocks:
         yield block
-        if isinstance(block, Section):
+        if isinstance(block, Section | Annex):
             yield from walk(block.blocks)
 
 
@@ -231,8 +303,12 @@ def runs(block: Block) -> Iterator[Inlines]:
             yield title
             for row in (*head, *rows):
                 yield from (cell.inlines for cell in row)
-        case Image(title=title):
+        case Image(title=title) | Annex(title=title):
             yield title
+        case AnnexNote(names=names):
+            yield from names
+        case Letterhead() | Imprint():
+            return
         case Signature(organs=organs, day=day):
             yield from organs
             yield (Text(day),)

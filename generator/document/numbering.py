@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.document.blocks import Block, Document, Inline, Inlines, Ordinal, Paragraph, Point, Section
+from generator.document.blocks import Annex, Block, Document, Inline, Inlines, Ordinal, Paragraph, Point, Section
 
 _DIGITS = "零一二三四五六七八九"
 _CIRCLED_ONE = 0x2460
@@ -63,6 +63,8 @@ def _numbered(blocks: tuple[Block, ...], level: int) -> tuple[Block, ...]:
             case Section():
                 sections += block.heading is not None
                 result.append(_numbered_section(block, level, sections))
+            case Annex():
+                result.append(replace(block, blocks=_numbered(block.blocks, 1)))
             case Point():
                 result.append(replace(block, number=point_number(points)))
             case Paragraph():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.document.blocks import Block, Paragraph, Point, Section, plain
+from generator.document.blocks import Annex, Block, Paragraph, Point, Section, plain
 
 
 def without_blanks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -13,7 +13,7 @@ def without_blanks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _pruned(block: Block) -> Block:
-    return replace(block, blocks=without_blanks(block.blocks)) if isinstance(block, Section) else block
+    return replace(block, blocks=without_blanks(block.blocks)) if isinstance(block, Section | Annex) else block
 
 
 def _blank(block: Block) -> bool:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.document.blocks import Block, Cell, Document, Heading, Image, Inlines, Section, Signature, Table
+from generator.document.blocks import (
+    Annex,
+    AnnexNote,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Image,
+    Imprint,
+    Inlines,
+    Letterhead,
+    Section,
+    Signature,
+    Table,
+)
 
 Rewrite = Callable[[Inlines], Inlines]
 
@@ -15,7 +29,7 @@ def rewritten(document: Document, rewrite: Rewrite) -> Document:
     return replace(document, blocks=tuple(_block(block, rewrite) for block in document.blocks))
 
 
-def _block(block: Block, rewrite: Rewrite) -> Block:
+def _block(block: Block, rewrite: Rewrite) -> Block:  # noqa: PLR0911 - one for each shape of block
     match block:
         case Section(heading=heading, blocks=blocks):
             head = replace(heading, inlines=rewrite(heading.inlines)) if isinstance(heading, Heading) else None
@@ -26,6 +40,12 @@ def _block(block: Block, rewrite: Rewrite) -> Block:
             return replace(block, title=rewrite(title))
         case Signature(organs=organs):
             return replace(block, organs=tuple(rewrite(organ) for organ in organs))
+        case AnnexNote(names=names):
+            return replace(block, names=tuple(rewrite(name) for name in names))
+        case Annex(title=title, blocks=blocks):
+            return replace(block, title=rewrite(title), blocks=tuple(_block(inner, rewrite) for inner in blocks))
+        case Letterhead() | Imprint():
+            return block
         case _:
             return replace(block, inlines=rewrite(block.inlines))
 

@@ -14,15 +14,14 @@ from generator.loading.faults import Fault, Spot
 from generator.loading.keys import keys_of, listed, nearest
 from generator.loading.messages import literals
 from generator.models.check import CheckRule
-from generator.models.delivery import Delivery
+from generator.models.delivery import Delivery, Meeting, Period, Speaker
 from generator.models.knowledge import Knowledge
 from generator.models.outline import Key, Outline
-from generator.models.report import Period
 from generator.models.reporter import ReporterKind, Subject
 
 _BRACES = re.compile(r"\{(\w+)\}|[{}]")
 _WHOLE = re.compile(r"[0-9]{1,4}")
-_TITLE_SLOTS = ("机关", "年")
+_TITLE_SLOTS = ("机关", "简称", "年")
 _HEADING_SLOTS = ("年", "下年")
 
 
@@ -118,12 +117,16 @@ def _delivery_faults(knowledge: Knowledge) -> Iterator[Fault]:
     if usual not in knowledge.deliveries:
         remedy = "去掉“删除”；没有写“报送”的输入都按它生成"
         yield Fault((spot(usual, at_key=True),), f"“{usual}”不能删除", remedy)
-    keys = keys_of(Delivery)
+    inner = (("会议", Meeting), ("报告人", Speaker))
+    keys = [*keys_of(Delivery), *(f"{key}.{name}" for key, model in inner for name in keys_of(model))]
     there = {file.name for folder in knowledge.template_folders for file in (folder / "deliveries").glob("*.j2")}
     for name, kind in knowledge.deliveries.items():
-        for number, key in enumerate(kind.必填):
-            if key not in keys:
-                yield Fault((spot(name, "必填", number),), f"报送里没有“{key}”这个键", _guess(key, keys))
+        for field in ("必填", "定稿必填"):
+            for number, key in enumerate(getattr(kind, field)):
+                if key not in keys:
+                    yield Fault((spot(name, field, number),), f"报送里没有“{key}”这个键", _guess(key, keys))
+        for period, title in kind.标题.items():
+            yield from _title_faults(period, title, spot(name, "标题", period))
         if kind.模板 not in there:
             message = f"templates/deliveries 里没有模板“{kind.模板}”"
             remedy = f"把模板放进本单位的 templates/deliveries，或改正文件名。{_guess(kind.模板, sorted(there))}"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.loading.images import check_image
 from generator.loading.keys import keys_of, listed, nearest
 from generator.loading.names import unsafe_in_file_name
-from generator.loading.parts import parts, visibles
+from generator.loading.parts import parts, restricteds, visibles
 from generator.loading.problems import Problems
 from generator.models.base import Path
 from generator.models.body import ImageBlock, SectionData, TableBlock
@@ -81,23 +82,60 @@ class _Check:
                 self.problems.error("LOAD066", (*delivery.at, "名称"), message, "换一个只有汉字、字母、数字的名称")
             path = (*delivery.at, "对象")
             self._one_of(delivery.kind, self.knowledge.deliveries, path, "LOAD067", "报送对象")
-            self._written(delivery.organs, (*delivery.at, "机关"))
-            self._written(delivery.addressees, (*delivery.at, "主送"))
+            self._one_of(delivery.style, self.knowledge.styles, (*delivery.at, "版式"), "LOAD092", "版式")
             kind = self.knowledge.deliveries.get(delivery.kind)
+            self._blank_names(delivery)
             if kind is not None:
                 self._required(delivery, kind)
+                self._unused(delivery, kind)
 
     def _required(self, delivery: Delivery, kind: DeliveryKind) -> None:
         """What a draft may leave blank must be there once the report is final."""
-        if self.report.state not in FINAL_STATES:
+        final = self.report.state in FINAL_STATES
+        required = [*(["主送"] if kind.主送 == "必填" else []), *kind.必填, *(kind.定稿必填 if final else [])]
+        missing = [key for key in dict.fromkeys(required) if self._is_blank(delivery, key.split("."))]
+        if not missing:
             return
-        required = [*kind.必填, *(["主送"] if kind.主送 == "必填" else [])]
-        by_key = dict(zip(keys_of(Delivery), Delivery.model_fields, strict=True))
-        for key in dict.fromkeys(required):
-            blank = key in by_key and getattr(delivery, by_key[key]) in (None, [], "")
-            if blank and not self.problems.touched((*delivery.at, key)):
-                message = f"{self.report.state}里，“{delivery.name}”的对象是“{delivery.kind}”，必须写“{key}”"
-                self.problems.error("LOAD078", delivery.at, message, f"在这一条里加“{key}: ……”")
+        blank = "、".join(missing)
+        if final:
+            message = f"{self.report.state}里，“{delivery.name}”的对象是“{delivery.kind}”，必须写“{blank}”"
+            self.problems.error("LOAD078", delivery.at, message, f"在这一条里加“{missing[0].split('.')[0]}: ……”")
+        else:
+            message = f"“{delivery.name}”还空着“{blank}”，这一稿照空着排"
+            self.problems.info("LOAD078", delivery.at, message, "定下来以后再填，不要代拟；印发稿、公开稿里必须填")
+
+    def _is_blank(self, delivery: Delivery, keys: list[str]) -> bool:
+        """Whether nothing was given at a key, or at a key of a key. What failed validation was given all the same."""
+        path = (*delivery.at, *keys)
+        if self.problems.touched(path):
+            return False
+        if self.problems.source.has(path) and not _says_nothing(self.problems.source.value(path)):
+            return False
+        part: Any = delivery
+        for key in keys:
+            names = dict(zip(keys_of(type(part)), type(part).model_fields, strict=True)) if part is not None else {}
+            part = getattr(part, names[key]) if key in names else None
+        return _says_nothing(part)
+
+    def _blank_names(self, delivery: Delivery) -> None:
+        """A list of names with a blank one in it."""
+        lists = {
+            "机关": delivery.organs,
+            "主送": delivery.addressees,
+            "签发人": delivery.signers,
+            "标志": delivery.marks,
+            "抄送": delivery.copies,
+        }
+        for key, names in lists.items():
+            self._written(names, (*delivery.at, key))
+
+    def _unused(self, delivery: Delivery, kind: DeliveryKind) -> None:
+        """Keys that are filled in but have no place in the form."""
+        for key in kind.unused_keys():
+            path = (*delivery.at, key)
+            if self.problems.source.has(path) and not self._is_blank(delivery, [key]):
+                message = f"对象是“{delivery.kind}”的版本不排“{key}”，填了也不用"
+                self.problems.info("LOAD093", path, message, "删去它，或核对“对象”", at_key=True)
 
     def other_data(self) -> None:
         data = self.report.other_data
@@ -113,7 +151,7 @@ class _Check:
         self._unique(
             ((part.id, (*part.at, "id")) for part in visibles(self.report) if part.id is not None), "LOAD073", "id"
         )
-        for part in visibles(self.report):
+        for part in restricteds(self.report):
             self._versions(part.only_for, (*part.at, "只给"))
             self._versions(part.not_for, (*part.at, "不给"))
             if isinstance(part, SectionData) and outline is not None:
@@ -164,3 +202,9 @@ class _Check:
                 self.problems.error(
                     code, path, f"{what}“{name}”重复（前一个在第{line}行）", "各用不同的名称，或删去一个"
                 )
+
+
+def _says_nothing(value: object) -> bool:
+    if isinstance(value, list):
+        return all(_says_nothing(each) for each in value)
+    return value is None or (isinstance(value, str) and not value.strip())

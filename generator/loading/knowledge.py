@@ -22,7 +22,7 @@ from generator.loading.yaml import read_yaml
 from generator.models.catalogue import Catalogue, Topic
 from generator.models.check import CheckRule
 from generator.models.delivery import DeliveryKind
-from generator.models.knowledge import Knowledge
+from generator.models.knowledge import DEFAULT_STYLE, Knowledge
 from generator.models.outline import Outline
 from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
@@ -32,7 +32,7 @@ from generator.resources import DataFolderMissingError, data_folder
 
 _FILES = ("reporters.yaml", "deliveries.yaml", "terms.yaml", "typography.yaml", "checks.yaml")
 _FOLDERS = ("indicators", "outlines")
-_STYLE = "styles/gbt9704.yaml"
+_STYLES = "styles"
 _RULES = {"typography.yaml": ("式",), "checks.yaml": ("参数", "式")}
 """Files of rules that only the program can make, and where their patterns stand."""
 
@@ -60,6 +60,8 @@ def load_knowledge(
     rules = {name: deepcopy(gathered.layers[name].data) for name in _RULES} if offices else {}
     used = [office for office in offices if gathered.take_office(office)]
     if diagnostics.count(Severity.ERROR) > before:
+        return None
+    if not gathered.keeps_its_style():
         return None
     gathered.refuse_rules(rules)
     refused = diagnostics.count(Severity.ERROR)
@@ -89,7 +91,8 @@ class _Gathering:
             self._layer("indicators").lay(read_trusted(file))
         for file in sorted((schemas / "outlines").glob("*.yaml")):
             self._layer("outlines").lay({file.stem: read_trusted(file)})
-        self._layer(_STYLE).lay({"": read_trusted(templates / _STYLE)})
+        for file in sorted((templates / _STYLES).glob("*.yaml")):
+            self._layer(_STYLES).lay({file.stem: read_trusted(file)})
 
     def take_office(self, folder: Path) -> bool:
         """Lay an office's folder over what is there; whether it could be used."""
@@ -98,7 +101,7 @@ class _Gathering:
                 "LOAD080", Place(str(folder)), "没有这个资料夹", "检查 --office 后面的路径，要给出文件夹"
             )
             return False
-        schemas, style = folder / "schemas", folder / "templates" / _STYLE
+        schemas = folder / "schemas"
         if not schemas.is_dir() and not (folder / "templates").is_dir():
             self.diagnostics.warning(
                 "LOAD080",
@@ -108,8 +111,8 @@ class _Gathering:
             )
         if schemas.is_dir():
             self._take_schemas(schemas)
-        if style.is_file():
-            self._take_file(style, _STYLE, ("",))
+        for style in sorted((folder / "templates" / _STYLES).glob("*.yaml")):
+            self._take_file(style, _STYLES, (style.stem,))
         return True
 
     def _take_schemas(self, schemas: Path) -> None:
@@ -187,6 +190,7 @@ class _Gathering:
         entries = Entries(self.layers, self.diagnostics)
         table = entries.one("terms.yaml", TermTable, ())
         terms = entries.of("terms.yaml", Term, "词", ("词",)) if table is not None else ()
+        styles = self._styles(entries)
         knowledge = (
             Catalogue(dict(entries.of("indicators", Topic, "名称"))),
             dict(entries.of("outlines", Outline, "名称")),
@@ -196,14 +200,18 @@ class _Gathering:
             tuple(rule for _, rule in entries.of("typography.yaml", MendRule, "码")),
             dict(entries.of("checks.yaml", CheckRule)),
         )
-        style = self._style(entries)
-        return Knowledge(*knowledge, style, template_folders, offices) if style is not None else None
+        return Knowledge(*knowledge, styles, template_folders, offices) if DEFAULT_STYLE in styles else None
 
-    def _style(self, entries: Entries) -> StyleProfile | None:
-        if "" in self._layer(_STYLE).data:
-            return entries.one(_STYLE, StyleProfile, ("",))
-        fault = Fault(
-            (Spot(_STYLE, ("", "删除"), at_key=True),), "版式不能整个删除", "删去这一行；只写要改的", "LOAD082"
-        )
-        tell(fault, self.layers, self.diagnostics)
-        return None
+    def keeps_its_style(self) -> bool:
+        """Whether the profile that others stand on is still there; told when it isn't."""
+        if DEFAULT_STYLE in self._layer(_STYLES).data:
+            return True
+        spot = Spot(_STYLES, (DEFAULT_STYLE, "删除"), at_key=True)
+        tell(Fault((spot,), "版式不能整个删除", "删去这一行；只写要改的", "LOAD082"), self.layers, self.diagnostics)
+        return False
+
+    def _styles(self, entries: Entries) -> dict[str, StyleProfile]:
+        """The profiles by name. What is wrong with the one that others stand on isn't told of each of them again."""
+        if entries.one(_STYLES, StyleProfile, (DEFAULT_STYLE,)) is None:
+            return {}
+        return dict(entries.of(_STYLES, StyleProfile))

@@ -103,6 +103,11 @@ def is_removal(value: object) -> bool:
     return isinstance(value, dict) and value.get(_REMOVE) in _YES
 
 
+def merge(below: dict[str, Any], above: Mapping[str, Any]) -> None:
+    """Lay one entry over another."""
+    _merge(below, above, (), [])
+
+
 def _merge(below: dict[str, Any], above: Mapping[str, Any], path: Path, vain: list[Path]) -> None:
     for key, value in above.items():
         here = below.get(key)

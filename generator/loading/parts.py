@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.models.base import Input, Path
-from generator.models.body import Visible
+from generator.models.body import Restricted, Visible
 from generator.models.report import Report
 
 
@@ -32,5 +32,10 @@ def locate_parts(report: Report) -> None:
 
 
 def visibles(report: Report) -> Iterator[Visible]:
-    """Everything in a report that may be meant for some readers only."""
+    """Everything in a report that Word may know by a name."""
     return (part for _, part in parts(report) if isinstance(part, Visible))
+
+
+def restricteds(report: Report) -> Iterator[Restricted]:
+    """Everything in a report that may be meant for some readers only."""
+    return (part for _, part in parts(report) if isinstance(part, Restricted))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostics
 from generator.loading.problems import Problems
+from generator.loading.secrecy import is_classified
 from generator.loading.shorthand import expand
 from generator.loading.source import Source
 from generator.loading.validate import validate
@@ -49,10 +50,14 @@ def load_report(path: Path, knowledge: Knowledge, diagnostics: Diagnostics) -> L
 def load_source(source: Source, knowledge: Knowledge, diagnostics: Diagnostics) -> Loaded | None:
     """Like `load_report`, of an input that has been read already."""
     problems = Problems(source, diagnostics)
+    if is_classified(source, diagnostics):
+        return None
     report = validate(knowledge, problems)
     if report is None:
         return None
-    body = expand(report, outline_of(report, knowledge), problems)
+    kind = knowledge.reporters.get(report.subject.kind)
+    headings = kind.事项标题 if kind is not None else {}
+    body = expand(report, outline_of(report, knowledge), problems, headings)
     return Loaded(report, body, source, frozenset(problems.broken))
 
 

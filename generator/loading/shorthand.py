@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from generator.loading.parts import parts
@@ -12,10 +13,15 @@ from generator.models.body import Block, ParagraphBlock, SectionBlock, SectionDa
 from generator.models.outline import Item, Outline
 from generator.models.report import Plan, Problem, Report
 
+_NO_HEADINGS: Mapping[str, str] = MappingProxyType({})
 
-def expand(report: Report, outline: Outline | None, problems: Problems) -> tuple[Block, ...]:
+
+def expand(
+    report: Report, outline: Outline | None, problems: Problems, headings: Mapping[str, str] = _NO_HEADINGS
+) -> tuple[Block, ...]:
     """The whole body: 正文 first, then what the shorthand holds, in the order of the outline's items.
 
+    `headings` are the reporter's own headings of items, used instead of the outline's for a whole year.
     Made parts stand where the shorthand stands. In the layout 专题 the blocks of 举措 have no section around them.
     """
     _refuse_empty_sections(report, problems)
@@ -25,7 +31,7 @@ def expand(report: Report, outline: Outline | None, problems: Problems) -> tuple
         if blocks:
             _refuse_twice(report, item, problems)
             straight = report.layout == "专题" and item.键 == "举措"
-            body.extend(blocks if straight else [_item_section(report, item, blocks)])
+            body.extend(blocks if straight else [_item_section(report, item, blocks, headings)])
     return tuple(body)
 
 
@@ -40,8 +46,8 @@ def _blocks(report: Report, key: str) -> list[Block]:
     return given.get(key, [])
 
 
-def _item_section(report: Report, item: Item, blocks: list[Block]) -> SectionBlock:
-    wording = item.半年标题 if report.period == "上半年" else item.标题
+def _item_section(report: Report, item: Item, blocks: list[Block], headings: Mapping[str, str]) -> SectionBlock:
+    wording = item.半年标题 if report.period == "上半年" else headings.get(item.名称, item.标题)
     heading = wording.replace("{年}", str(report.year)).replace("{下年}", str(report.year + 1))
     return _section({"标题": heading, "事项": [item.名称], "内容": blocks}, (item.键,))
 

@@ -13,13 +13,18 @@ Text = str
 """Text typed by staff; of Jinja it may hold references to figures only."""
 
 
-class Visible(Input):
-    """What every block can say about who may read it."""
+class Restricted(Input):
+    """What may be meant for some readers only."""
 
-    id: str | None = Field(None, pattern=r"^[^\W\d]\w{0,39}$", description="书签名，改 Word 后回读时用；不填则自动编号")
     only_for: Words = Field([], alias="只给", description="只写入这些报送版本（填报送的名称）")
     not_for: Words = Field([], alias="不给", description="不写入这些报送版本（填报送的名称）")
     internal: YesNo = Field(default=False, alias="不公开", description="是：社会公开版略去这一部分")
+
+
+class Visible(Restricted):
+    """What every block can say: who may read it, and by which name Word knows it."""
+
+    id: str | None = Field(None, pattern=r"^[^\W\d]\w{0,39}$", description="书签名，写进 Word；不填则按位置取名")
 
 
 class Point(Input):
@@ -46,12 +51,18 @@ class PointsBlock(Visible):
     points: list[Point] = Field(alias="要点", min_length=1, description="一是、二是……序号由程序编排")
 
 
+class RunInPoints(Restricted):
+    """A 一是…二是… series inside a paragraph."""
+
+    points: list[Point] = Field(alias="要点", min_length=1, description="一是、二是……序号由程序编排")
+
+
 def _part_kind(value: Any) -> str:
-    return "要点" if isinstance(value, Mapping | PointsBlock) else "文"
+    return "要点" if isinstance(value, Mapping | RunInPoints) else "文"
 
 
 ParagraphPart = Annotated[
-    Annotated[Text, Tag("文")] | Annotated[PointsBlock, Tag("要点")],
+    Annotated[Text, Tag("文")] | Annotated[RunInPoints, Tag("要点")],
     Discriminator(_part_kind),
 ]
 

@@ -24,7 +24,7 @@ def report_schema(knowledge: Knowledge) -> dict[str, Any]:
         schema["properties"][key] = {"$ref": "#/$defs/指标", "description": text}
     _choices(schema, definitions, knowledge)
     _allow_shorthand(definitions)
-    for definition in (schema, *definitions.values()):
+    for definition in (schema, *definitions.values(), *topics.values()):
         _allow_plain_words(definition)
     return {"$schema": _DIALECT, "title": "法治政府建设年度报告输入", **_named_in_chinese(schema)}
 
@@ -42,6 +42,7 @@ def _choices(schema: dict[str, Any], definitions: dict[str, Any], knowledge: Kno
     schema["properties"]["大纲"] = {"enum": [*knowledge.outlines, *numbers], "description": "不填则按年度取"}
     schema["properties"]["格式"] = {"enum": [1, "1"], "description": "输入格式的版本，现在是 1"}
     definitions["Delivery"]["properties"]["对象"]["enum"] = list(knowledge.deliveries)
+    definitions["Delivery"]["properties"]["版式"]["enum"] = list(knowledge.styles)
     definitions["Subject"]["properties"]["类别"]["enum"] = list(knowledge.reporters)
 
 

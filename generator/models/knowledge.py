@@ -15,10 +15,13 @@ from generator.models.style import StyleProfile
 from generator.models.terms import Term
 from generator.models.typography import MendRule
 
+DEFAULT_STYLE = "gbt9704"
+
 
 @dataclass(frozen=True)
 class Knowledge:
-    """`template_folders` are searched in order: the last office first, the shipped templates last."""
+    """`styles` by the names of their files. `template_folders` are searched in order: the last office first, the
+    shipped templates last."""
 
     catalogue: Catalogue
     outlines: Mapping[str, Outline]
@@ -27,9 +30,14 @@ class Knowledge:
     terms: tuple[Term, ...]
     mends: tuple[MendRule, ...]
     checks: Mapping[str, CheckRule]
-    style: StyleProfile
+    styles: Mapping[str, StyleProfile]
     template_folders: tuple[Path, ...]
     offices: tuple[str, ...] = ()
+
+    @property
+    def style(self) -> StyleProfile:
+        """The profile that is used when a delivery names none."""
+        return self.styles[DEFAULT_STYLE]
 
     def outline_for(self, year: int) -> Outline | None:
         """The outline whose years hold the report year; with several, the one that starts last."""

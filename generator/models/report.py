@@ -7,17 +7,15 @@ from typing import Literal
 from pydantic import Field, SkipValidation
 
 from generator.models.base import Day, Input, Words, YesNo
-from generator.models.body import Block, Text
-from generator.models.delivery import Delivery
+from generator.models.body import Block, Restricted, Text
+from generator.models.delivery import Delivery, DeliveryKind, Period
 from generator.models.outline import Layout
-from generator.models.reporter import Subject
+from generator.models.reporter import PARTY, Subject
 from generator.models.values import Figures, OtherDatum
 
 State = Literal["初稿", "征求意见稿", "送审稿", "审议稿", "签发稿", "印发稿", "公开稿"]
 FINAL_STATES = ("印发稿", "公开稿")
 """States of which nothing is said under the title or in a file name, and in which nothing may be left blank."""
-
-Period = Literal["全年", "上半年"]
 
 
 class Problem(Input):
@@ -35,6 +33,13 @@ class Plan(Input):
     measure: Text = Field("", alias="措施", description="怎么做")
     responsible: Words = Field([], alias="责任单位", description="由谁负责")
     deadline: str | None = Field(None, alias="时限", description="何时完成")
+
+
+class Annex(Restricted):
+    """An annex (附件): its name and what it holds, on a page of its own behind the text."""
+
+    title: Text = Field(alias="题", min_length=1, description="附件名称，不写书名号和句末标点")
+    content: list[Block] = Field(alias="内容", min_length=1, description="段落、要点、表、图和节")
 
 
 class Exemption(Input):
@@ -67,4 +72,18 @@ class Report(Input):
     duties: list[Block] = Field([], alias="履职")
     plans: list[Plan] = Field([], alias="安排")
     others: list[Block] = Field([], alias="其他")
+    annexes: list[Annex] = Field([], alias="附件", description="排在正文之后，另起一页")
     exemptions: list[Exemption] = Field([], alias="豁免")
+
+
+def organs_of(report: Report, delivery: Delivery, kind: DeliveryKind) -> tuple[str, ...]:
+    """In whose name a version reports: as the delivery says, else as 主体 does.
+
+    A form that one organ sends alone is the government's where 主体 names it beside its party committee.
+    """
+    if delivery.organs:
+        return tuple(delivery.organs)
+    names = tuple(report.subject.names)
+    if kind.机关 == "单独" and len(names) > 1:
+        return tuple(name for name in names if not name.startswith(PARTY))[:1] or names[:1]
+    return names

@@ -87,13 +87,14 @@ def _rendered(
 
 
 def _written_as(document: Document, form: str, chain: Chain) -> bytes:
+    style = chain.known.styles.get(document.meta.style, chain.known.style)
     if form == "txt":
         from generator.writing.text import write_text
 
-        return write_text(document).encode()
+        return write_text(document, style).encode()
     from generator.writing.docx import write_docx
 
-    return write_docx(document, chain.known.style)
+    return write_docx(document, style)
 
 
 def _written(files: dict[Path, bytes], out: Path, diagnostics: Diagnostics) -> Built:

@@ -55,7 +55,8 @@ class Chain:
         chosen = [d for d in _chosen(loaded, names, diagnostics) if d.kind in self._knowledge.deliveries]
         if loaded.report.subject.kind not in self._knowledge.reporters:
             chosen = []
-        source = Input(loaded.report, loaded.body, loaded.source.place, file.parent, loaded.source.input_hash)
+        read = loaded.source
+        source = Input(loaded.report, loaded.body, read.place, file.parent, read.input_hash, loaded.is_broken)
         composed = [c for d in chosen if (c := self._composer.compose(source, d, diagnostics)) is not None]
         documents = tuple(each.document for each in composed)
         mends = mends_found((m for each in composed for m in each.mended), self._knowledge, loaded.source.place)
@@ -65,6 +66,7 @@ class Chain:
             documents,
             loaded.source.place,
             others=mends,
+            omitted=tuple(left for each in composed for left in each.left_out),
             broken=loaded.broken,
             all_versions=len(documents) == len(versions(loaded.report)),
         )

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Place
-from generator.document.blocks import Block, Document, Figure, Inlines, Section, WordBreak, plain, runs
+from generator.document.blocks import Annex, Block, Document, Figure, Inlines, Section, WordBreak, plain, runs
 from generator.models.base import Path as InputPath
 from generator.models.values import IndicatorValue, OtherDatum
 from generator.workflows.chain import Chain, Examined
@@ -105,6 +105,10 @@ def _numbered(blocks: tuple[Block, ...], numbers: str) -> Iterator[tuple[str, Bl
     for block in blocks:
         if isinstance(block, Section):
             inside = numbers + block.number
+            yield inside, block
+            yield from _numbered(block.blocks, inside)
+        elif isinstance(block, Annex):
+            inside = f"附件{block.number or ''}"
             yield inside, block
             yield from _numbered(block.blocks, inside)
         else:

@@ -7,45 +7,63 @@ from typing import Final
 
 from generator.document.blocks import (
     Addressee,
+    Annex,
+    AnnexNote,
     Block,
     Cell,
     Document,
     Headnote,
     Image,
+    Imprint,
+    Letterhead,
     Note,
     Paragraph,
     Point,
     Section,
     Signature,
+    Speaker,
     Table,
     Title,
     plain,
 )
+from generator.models.style import StyleProfile
 from generator.writing.measure import width
-from generator.writing.wording import bracketed, run_in_heading_text, run_in_paragraph
+from generator.writing.wording import (
+    annex_label,
+    annex_names,
+    bracketed,
+    imprint_copies,
+    imprint_issue,
+    run_in_heading_text,
+    run_in_paragraph,
+)
 
-_INDENT: Final = "　　"
+_BLANK: Final = "　"
+_INDENT: Final = _BLANK * 2
 _GAP: Final = "  "
-_BLANK_DAY: Final = "    年  月  日"
+_RULE: Final = "─" * 28
 
 
-def write_text(document: Document) -> str:
+def write_text(document: Document, style: StyleProfile) -> str:
     """The text of a composed and numbered document, one paragraph a line, ended by a line feed."""
-    lines = "\n".join(_blocks(document.blocks)).split("\n")
+    lines = "\n".join(_blocks(document.blocks, style)).split("\n")
     return "\n".join(line.rstrip(" ") for line in lines).strip("\n") + "\n"
 
 
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        yield from _block(block)
+def _blocks(blocks: tuple[Block, ...], style: StyleProfile) -> Iterator[str]:
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1] if place + 1 < len(blocks) else None
+        # The lines of a 题注 belong together.
+        gap = "" if isinstance(block, Headnote | Speaker) and isinstance(following, Headnote | Speaker) else "\n"
+        yield from _block(block, style, gap)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, style: StyleProfile, gap: str) -> Iterator[str]:
     match block:
         case Section():
-            yield from _section(block)
-        case Title(inlines=inlines) | Headnote(inlines=inlines):
-            yield plain(inlines) + "\n"
+            yield from _section(block, style)
+        case Title(inlines=inlines) | Headnote(inlines=inlines) | Speaker(inlines=inlines):
+            yield plain(inlines) + gap
         case Addressee(inlines=inlines):
             yield plain(inlines)
         case Paragraph(inlines=inlines):
@@ -59,20 +77,51 @@ def _block(block: Block) -> Iterator[str]:
         case Image(title=title):
             yield f"\n〔图：{plain(title)}〕\n"
         case Signature(organs=organs, day=day):
-            yield from ("", *map(plain, organs), day or _BLANK_DAY)
+            yield from ("", *map(plain, organs), day or style.署名.空白日期.文字)
+        case _:
+            yield from _formal(block, style)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _formal(block: Letterhead | AnnexNote | Annex | Imprint, style: StyleProfile) -> Iterator[str]:
+    match block:
+        case Letterhead():
+            yield from _letterhead(block, style)
+        case AnnexNote():
+            label = style.附件说明.标签.文字
+            for place, (number, name) in enumerate(annex_names(block, style)):
+                before = f"\n{_INDENT}{label}" if place == 0 else _INDENT + _BLANK * len(label)
+                yield f"{before}{number}{plain(name)}"
+        case Annex(title=title, blocks=blocks, number=number):
+            yield f"\n\n{annex_label(number, style)}\n\n{plain(title)}\n"
+            yield from _blocks(blocks, style)
+        case Imprint():
+            issue = _BLANK.join(filter(None, imprint_issue(block, style)))
+            rows = [row for row in (imprint_copies(block, style), issue) if row]
+            yield from ("", *(f"{_RULE}\n{_BLANK}{row}" for row in rows), *([_RULE] if rows else []))
+
+
+def _letterhead(block: Letterhead, style: StyleProfile) -> Iterator[str]:
+    """The names, the last with 文件; the number, then those who signed."""
+    head = style.版头
+    *others, last = block.marks or ("",)
+    yield from others
+    yield last + block.suffix + "\n"
+    signers = _BLANK.join(filter(None, block.signers)) or _BLANK * round(head.签发人.空白.值)
+    yield f"{block.number or head.空白字号.文字}{_BLANK * 2}{head.签发人.标签.文字}{signers}"
+    yield _RULE + "\n"
+
+
+def _section(section: Section, style: StyleProfile) -> Iterator[str]:
     if section.heading is None:
-        yield from _blocks(section.blocks)
+        yield from _blocks(section.blocks, style)
         return
     first = run_in_paragraph(section)
     if first is None:
         yield _INDENT + section.number + plain(section.heading.inlines)
-        yield from _blocks(section.blocks)
+        yield from _blocks(section.blocks, style)
     else:
         yield _INDENT + run_in_heading_text(section) + plain(first.inlines)
-        yield from _blocks(section.blocks[1:])
+        yield from _blocks(section.blocks[1:], style)
 
 
 def _table(table: Table) -> Iterator[str]:

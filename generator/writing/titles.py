@@ -14,6 +14,8 @@ _FLAT = 1.0  # 字: lines that differ by no more look equally long
 _MOST_CUTS = 4  # five lines are more than any title has
 _MOST_PLACES = 14  # places that are tried in all combinations
 _HOURGLASS, _RECTANGLE, _MORE_LINES, _STUB, _UNLIKELY = 1000.0, 200.0, 150.0, 60.0, 25.0
+_AUTO_SPACE = 0.25  # 字: what Word and LibreOffice put between Chinese and digits
+_DIGITS_BESIDE_WORDS = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 _CLOSING = "，。、；：？！）》〉」』〕】”’"
 
 Cuts = dict[int, float]
@@ -23,6 +25,7 @@ Cuts = dict[int, float]
 def title_lines(inlines: Inlines, breaks: TitleBreaks, room: float) -> list[str]:
     """The title in lines of at most `room` 字, broken at its marks, else at the profile's words, else anywhere."""
     text, marked = _unmarked(inlines)
+    room -= _AUTO_SPACE * len(_DIGITS_BESIDE_WORDS.findall(text))
     if width(text) <= room:
         return [text]
     likely = _cuts_by_words(text, breaks)

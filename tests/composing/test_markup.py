@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.composing.building import build_blocks
 from generator.composing.markup import MarkupFault, read_markup
 from generator.document.blocks import (
+    Annex,
     Figure,
     Heading,
+    Imprint,
+    Letterhead,
     Ordinal,
     Origin,
     Paragraph,
     Section,
     Signature,
+    Speaker,
     Table,
     Text,
     Title,
@@ -45,6 +51,23 @@ BAD = {
         "a:4",
         "只能有一个",
     ),
+    "letterhead without an organ": (
+        '<report t="a:1"><letterhead t="a:2" number=""><signer>甲</signer></letterhead></report>',
+        "a:2",
+        "至少要有一个 <organ>",
+    ),
+    "annex without a name": ('<report t="a:1"><annex t="a:2"><p>文</p></annex></report>', "a:2", "要有一个 <h>"),
+    "annex in a section": (
+        '<report t="a:1"><section t="a:2"><annex t="a:3"><h>x</h></annex></section></report>',
+        "a:3",
+        "<section> 里不能放 <annex>",
+    ),
+    "imprint of nothing": ('<report t="a:1"><copies t="a:2" issuer=" " date=""/></report>', "a:2", "没有抄送机关"),
+    "imprint that may be duplex": (
+        '<report t="a:1"><copies t="a:2" duplex="是"><organ>甲</organ></copies></report>',
+        "a:2",
+        "不能是“是”",
+    ),
 }
 
 
@@ -52,7 +75,7 @@ BAD = {
 def test_faults_name_the_template_line(markup: str, stamp: str, words: str) -> None:
     """Every fault carries the stamp of the element it is about, or of the last one before it."""
     with pytest.raises(MarkupFault) as raised:
-        build_blocks(read_markup(markup))
+        build_blocks(read_markup(markup), Path())
 
     assert any(fault.stamp == stamp and words in fault.message for fault in raised.value.faults)
 
@@ -70,7 +93,7 @@ def test_inlines_keep_their_source() -> None:
     markup = """<report t="r:1"><p t="r:2" at="正文/0">
         收到<v ref="行政复议.收到">7</v>件，<s at="正文/0" o="9">其中<b>两</b>件</s><v ref="行政复议.办结" as="含"/>
     </p></report>"""
-    (paragraph,) = build_blocks(read_markup(markup))
+    (paragraph,) = build_blocks(read_markup(markup), Path())
 
     assert paragraph == Paragraph(
         (
@@ -94,7 +117,7 @@ def test_structures_become_blocks() -> None:
         '<table><tr><th>项</th></tr><tr><td align="右">1</td></tr></table>'
         '<sign sealed="1">某县人民政府</sign><date>2026年2月9日</date></report>'
     )
-    title, section, table, signature = build_blocks(read_markup(markup))
+    title, section, table, signature = build_blocks(read_markup(markup), Path())
 
     assert title == Title((Text("甲"), WordBreak(), Text("乙")))
     assert isinstance(section, Section)
@@ -103,3 +126,28 @@ def test_structures_become_blocks() -> None:
     assert isinstance(table, Table)
     assert [len(table.head), len(table.rows), table.rows[0][0].align] == [1, 1, "右"]
     assert signature == Signature(((Text("某县人民政府"),),), "2026年2月9日", sealed=True)
+
+
+def test_the_formal_parts_become_blocks() -> None:
+    """Letterhead, speaker, annex and imprint, blank names dropped and blank numbers kept blank."""
+    markup = (
+        '<report t="a:1"><letterhead t="a:2" number=" " suffix="文件"><organ>甲</organ><organ> </organ>'
+        "<signer>张三</signer></letterhead><speaker>县长</speaker>"
+        '<annex t="a:3" at="附件/0"><h>表</h><p>文</p></annex>'
+        '<copies t="a:4" issuer="办" date="2026年2月9日" duplex="1"><organ>丙</organ></copies></report>'
+    )
+    assert build_blocks(read_markup(markup), Path()) == (
+        Letterhead(("甲",), "文件", "", ("张三",), Origin("", "a:2")),
+        Speaker((Text("县长"),), Origin("", "a:1")),
+        Annex((Text("表"),), (Paragraph((Text("文"),), "", Origin("", "a:3")),), 0, Origin("附件/0", "a:3")),
+        Imprint(("丙",), "办", "2026年2月9日", duplex=True, origin=Origin("", "a:4")),
+    )
+
+
+def test_a_template_shows_no_picture_from_elsewhere(tmp_path: Path) -> None:
+    """Only those beside the input; the fault names the template line."""
+    markup = '<report t="a:1"><image t="a:2" file="/etc/hostname"/></report>'
+    with pytest.raises(MarkupFault) as raised:
+        build_blocks(read_markup(markup), tmp_path)
+
+    assert [fault.stamp for fault in raised.value.faults] == ["a:2"]

@@ -8,7 +8,7 @@ import pytest
 
 from generator.loading.parts import parts
 from generator.models.base import Input
-from generator.models.body import Block, ParagraphBlock, PointsBlock, SectionBlock, SectionData
+from generator.models.body import Block, ParagraphBlock, RunInPoints, SectionBlock, SectionData
 
 from .conftest import Load
 
@@ -115,7 +115,7 @@ def test_every_part_knows_where_it_stands(load: Load) -> None:
     }
     assert expected <= set(found)
     assert all(loaded.source.has(path) for path in found)
-    assert isinstance(found["正文", 1, "节", "内容", 1, "段", 1], PointsBlock)
+    assert isinstance(found["正文", 1, "节", "内容", 1, "段", 1], RunInPoints)
     assert loaded.report.indicators.topic("行政复议").values["收到"].at == ("指标", "行政复议", "收到")
 
 

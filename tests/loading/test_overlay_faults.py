@@ -57,7 +57,7 @@ FAULTS = {
     "unknown parameter": (_CHECKS, "PART009:\n  参数:\n    ▲每行字: '28'\n", "LOAD088", "每行字数"),
     "pattern of a check": (_CHECKS, "PART012:\n  参数: {式: '▲('}\n", "LOAD087", "自带"),
     "pattern of a check removed": (_CHECKS, "PART012:\n  参数:\n    式: ▲{删除: 是}\n", "LOAD087", "自带"),
-    "unknown check": (_CHECKS, "▲PART08:\n  严重: info\n", "LOAD089", "PART008"),
+    "unknown check": (_CHECKS, "▲PART08:\n  严重: info\n", "LOAD089", "PART0"),
     "slot that nobody fills": (_CHECKS, "PART008:\n  消息: ▲“{题}”末尾有标点\n", "LOAD088", "{标题}"),
     "message removed": (_CHECKS, "PART008:\n  ▲消息: {删除: 是}\n", "LOAD082", "不能删除"),
     # typography

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.models.catalogue import RelationText
 from generator.models.outline import Item
-from generator.models.style import Adjustment, Length
+from generator.models.style_values import Adjustment, Length
 from generator.models.terms import Term, TermTable
 from generator.models.typography import MendRule
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "luojiang-2022h1" / "report.yaml"
+COUNTY = ROOT / "examples" / "county-2025" / "report.yaml"
+DEPARTMENT = ROOT / "examples" / "county-2025" / "department.yaml"
 
 SMALL = """\
 格式: 1

@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -61,6 +61,19 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """A horizontal line and its edges."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+_INK = bytes(1 if shade < 128 else 0 for shade in range(256))
+
+
+@dataclass(frozen=True)
 class Picture:
     """A grey picture of a page: `rows[y][x]` is 0 (black) to 255."""
 
@@ -70,6 +83,31 @@ class Picture:
     def is_dark(self, x: float, y: float) -> bool:
         """Whether there is ink at a place in millimetres."""
         return self.rows[round(y * self.dots)][round(x * self.dots)] < 128
+
+    def ink(self, top: float, bottom: float, left: float = 0.0, right: float = 210.0) -> tuple[float, float]:
+        """The upper and the lower edge of what is printed between these bounds."""
+        begin, end = round(left * self.dots), round(right * self.dots)
+        dark = [
+            number
+            for number in range(round(top * self.dots), round(bottom * self.dots))
+            if 1 in self.rows[number][begin:end].translate(_INK)
+        ]
+        return dark[0] / self.dots, (dark[-1] + 1) / self.dots
+
+    def rules(self, least: float = 100.0) -> list[Rule]:
+        """The horizontal lines at least so long, from top to bottom."""
+        found: list[Rule] = []
+        for number, row in enumerate(self.rows):
+            longest = max(row.translate(_INK).split(b"\0"), key=len)
+            if len(longest) < least * self.dots:
+                continue
+            begin = row.translate(_INK).index(longest)
+            top, bottom = number / self.dots, (number + 1) / self.dots
+            if found and found[-1].bottom == top:
+                found[-1] = replace(found[-1], bottom=bottom)
+            else:
+                found.append(Rule(begin / self.dots, top, (begin + len(longest)) / self.dots, bottom))
+        return found
 
 
 def missing() -> str:

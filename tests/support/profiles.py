@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from generator.diagnostics import Diagnostics
+from generator.loading.knowledge import load_knowledge
 from generator.models.style import StyleProfile
 from generator.resources import data_folder
 
@@ -39,3 +41,11 @@ def changed(path: str, value: Any) -> dict[str, Any]:
 def gbt9704() -> StyleProfile:
     """The shipped profile."""
     return StyleProfile.model_validate(profile_data())
+
+
+@cache
+def gbt33476() -> StyleProfile:
+    """The shipped profile that changes the margins of the other; the loader lays the two over each other."""
+    knowledge = load_knowledge((), Diagnostics())
+    assert knowledge is not None
+    return knowledge.styles["gbt33476"]

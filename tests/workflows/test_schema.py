@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from support.inputs import EXAMPLE, ROOT, SMALL
+from support.inputs import COUNTY, DEPARTMENT, EXAMPLE, ROOT, SMALL
 
 from generator.workflows.schema import schema
 
@@ -34,7 +34,11 @@ def test_the_shipped_schema_is_fresh() -> None:
     assert SHIPPED.read_text(encoding="utf-8") == text, "run: fazhi schema -o schemas/json/report.schema.json"
 
 
-@pytest.mark.parametrize("text", [SMALL, EXAMPLE.read_text(encoding="utf-8")], ids=["small", "luojiang"])
+@pytest.mark.parametrize(
+    "text",
+    [SMALL, *(file.read_text(encoding="utf-8") for file in (EXAMPLE, COUNTY, DEPARTMENT))],
+    ids=["small", "luojiang", "county", "department"],
+)
 def test_good_inputs_pass(text: str) -> None:
     """What fazhi accepts, the editor doesn't underline."""
     assert _errors(text) == []

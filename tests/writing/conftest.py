@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,10 @@ from support.documents import (
     table,
     text,
 )
-from support.profiles import gbt9704
+from support.formal import HEAD, JOINT, LENGTHS, NUMBER, SIGNERS, of_lines, oral, upward, with_head
+from support.profiles import gbt9704, gbt33476
 
-from generator.document.blocks import Document, Signature
+from generator.document.blocks import Document, Letterhead, Signature
 from generator.writing.docx import write_docx
 
 
@@ -61,3 +63,28 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     folder = tmp_path_factory.mktemp("office")
     made = _documents(folder / "图.png")
     return office.to_pdf({name: write_docx(one, gbt9704()) for name, one in made.items()}, folder)
+
+
+@pytest.fixture(scope="session")
+def formal(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Documents with the formal parts as PDF, all by one run of LibreOffice."""
+    lacking = office.missing()
+    if lacking:
+        pytest.skip(lacking)
+    made = {
+        "upward": upward(),
+        "oral": oral(),
+        "single": with_head(HEAD),
+        "no mark": with_head(replace(HEAD, marks=())),
+        "long mark": with_head(replace(HEAD, marks=("永宁市安平区经济技术开发区管理委员会",))),
+        "joint": with_head(JOINT),
+        "blank": with_head(Letterhead((COUNTY,), "", "", ())),
+        "three": with_head(Letterhead((COMMITTEE, COUNTY, COUNTY), "文件", NUMBER, SIGNERS)),
+        "duplex odd": of_lines(10, duplex=True),
+        "duplex full": of_lines(22, duplex=True),
+        "duplex even": of_lines(30, duplex=True),
+        **{f"{lines} lines": of_lines(lines) for lines in LENGTHS},
+    }
+    files = {name: write_docx(one, gbt9704()) for name, one in made.items()}
+    files["other margins"] = write_docx(upward(), gbt33476())
+    return office.to_pdf(files, tmp_path_factory.mktemp("formal"))

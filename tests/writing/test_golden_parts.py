@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.documents import png, report
+from support.formal import upward
 from support.packages import normalised, parts
 from support.profiles import gbt9704
 
@@ -45,6 +46,22 @@ def test_part_is_as_it_was(part: str, tmp_path: Path, update_golden: bool) -> No
     _same(GOLDEN / name, normalised(made), update=update_golden)
 
 
+FORMAL_PARTS = ("word/document.xml", "word/_rels/document.xml.rels", "word/footer3.xml", "[Content_Types].xml")
+
+
+@pytest.mark.parametrize("part", FORMAL_PARTS)
+def test_formal_part_is_as_it_was(part: str, update_golden: bool) -> None:  # noqa: FBT001 - a fixture
+    """版头, 附件 and a 版记 on an even page."""
+    made = parts(write_docx(upward(duplex=True), gbt9704()))[part]
+    name = part.strip("[]").replace("/", "-").replace("].", ".")
+    _same(GOLDEN / f"formal-{name}", normalised(made), update=update_golden)
+
+
+def test_formal_text_is_as_it_was(update_golden: bool) -> None:  # noqa: FBT001 - a fixture
+    """The same as plain text."""
+    _same(GOLDEN / "formal.txt", write_text(upward(), gbt9704()), update=update_golden)
+
+
 def test_text_is_as_it_was(update_golden: bool) -> None:  # noqa: FBT001 - a fixture
     """The same report as plain text."""
-    _same(GOLDEN / "report.txt", write_text(report()), update=update_golden)
+    _same(GOLDEN / "report.txt", write_text(report(), gbt9704()), update=update_golden)

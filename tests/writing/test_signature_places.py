@@ -23,9 +23,9 @@ def placed(*organs: str, day: str = DAY, sealed: bool = False) -> list[tuple[str
     for line in signature_lines(Signature(tuple(map(text, organs)), day, sealed=sealed), PROFILE):
         wide = measure.points(line.text, 16, -0.25) / CHARACTER
         left, right = line.left / CHARACTER, line.right / CHARACTER
-        if "Sealed" in line.style:
+        if line.style in ("FzSealedFirst", "FzSealedNext"):
             end = right + (ROOM - left - right - wide) / 2
-        elif "Day" in line.style:
+        elif line.style == "FzSignatureDay":
             end = ROOM - left - wide
         else:
             end = right

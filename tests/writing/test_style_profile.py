@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
-from support.profiles import changed, gbt9704, profile_data
+from support.profiles import changed, gbt9704, gbt33476, profile_data
 
 from generator.models.style import StyleProfile
 
@@ -18,6 +18,14 @@ def test_margins_and_type_area_are_those_of_the_standard() -> None:
     twips = [length.twips for length in (area.天头, area.下边, area.订口, area.右边, area.行距, area.字距)]
     assert twips == [2098, 1984, 1587, 1474, 579, -5]
     assert (area.行数.值, area.字数.值) == (22, 28)
+
+
+def test_the_profile_after_the_electronic_standard_says_what_is_unsure() -> None:
+    """What is quoted at second hand is no rule, and its clause asks to look it up."""
+    area = gbt33476().版心
+    for quoted in (area.天头, area.下边, area.高, area.行距):
+        assert "待核" in quoted.条款
+        assert quoted.强度 != "规定"
 
 
 def test_profiles_can_be_keys() -> None:
@@ -58,6 +66,11 @@ def test_every_value_says_where_it_comes_from() -> None:
         pytest.param("示例/字样/颜色/值", "灰", ("示例", "字样", "颜色", "值"), "pattern", id="no colour"),
         pytest.param("层次标题", [], ("层次标题",), "at least 4", id="levels missing"),
         pytest.param("页眉", {}, ("页眉",), "not permitted", id="unknown key"),
+        pytest.param(
+            "版头/签发人/每行/值", "0", ("版头", "签发人", "每行", "值"), "greater than", id="no signer a line"
+        ),
+        pytest.param("版记/外线/粗/值", "0", ("版记", "外线", "粗", "值"), "greater than 0", id="no rule"),
+        pytest.param("附件/文字/文字", "", ("附件", "文字", "文字"), "at least 1", id="no label"),
         pytest.param("版心/订口/值", "40", (), "纸张宽 210 毫米，而版心加两边是 222 毫米", id="margins too wide"),
         pytest.param("版心/高/值", "200", (), "纸张高 297 毫米，而版心加两边是 272 毫米", id="type area too low"),
         pytest.param("版心/行距/值", "30", (), "行距 30 磅排不下 22 行", id="lines too far apart"),

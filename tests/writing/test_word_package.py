@@ -6,20 +6,27 @@ import io
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 from support.documents import COMMITTEE, COUNTY, DAY, document, paragraph, png, report, table, text
+from support.formal import oral, upward, with_head
 from support.packages import NAMES, parts, words, xml
 from support.profiles import changed, gbt9704
 
-from generator.document.blocks import Document, Image, Signature
+from generator.document.blocks import Document, Image, Imprint, Letterhead, Signature
 from generator.models.style import StyleProfile
 from generator.writing.docx import write_docx
 
 PROFILE = gbt9704()
+
+
+def as_example(made: Document) -> Document:
+    """The same with the mark of an example on every page."""
+    return replace(made, meta=replace(made.meta, example=True))
 
 
 def several(picture: Path) -> dict[str, Document]:
@@ -32,11 +39,28 @@ def several(picture: Path) -> dict[str, Document]:
         "public": report(bookmarks=False, day=None),
         "empty": document(),
         "hostile": document(paragraph("&<>\"'" + "w" * 500), title="<\"&'>", organ="&", state="<", delivery='"'),
+        "formal": upward(),
+        "duplex example": as_example(upward(duplex=True)),
+        "oral": oral(),
+        "blank head": with_head(Letterhead((), "", "", ())),
+        "blank imprint": document(paragraph("文。"), Imprint((), "", "", duplex=True)),
         "tables": document(table(3, "表1"), table(60, "表2"), Image(picture, ()), Image(picture, ()), joint),
     }
 
 
-NAMES_OF_SEVERAL = ["whole", "sealed example", "public", "empty", "hostile", "tables"]
+NAMES_OF_SEVERAL = [
+    "whole",
+    "sealed example",
+    "public",
+    "empty",
+    "hostile",
+    "tables",
+    "formal",
+    "duplex example",
+    "oral",
+    "blank head",
+    "blank imprint",
+]
 
 
 @pytest.mark.parametrize("name", NAMES_OF_SEVERAL)

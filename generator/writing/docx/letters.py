@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.models.style import FontClass, StyleProfile, TextKind
+from generator.models.style import StyleProfile
+from generator.models.style_values import FontClass, TextKind
 
 _UNBOLD: frozenset[FontClass] = frozenset(("小标宋", "黑体", "楷体"))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.models.style import StyleProfile, Typeface
+from generator.models.style import StyleProfile
+from generator.models.style_values import Typeface
 from generator.writing.docx.names import EXAMPLE, PAGE_EVEN, PAGE_ODD
 from generator.writing.docx.xml import (
     CONTENT_TYPES,
@@ -20,7 +21,7 @@ _PACKAGE = "application/vnd.openxmlformats-package"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _CHINESE_CHARSET = "86"
 
-RELATED = (
+_RELATED = (
     ("styles", "styles.xml"),
     ("settings", "settings.xml"),
     ("fontTable", "fontTable.xml"),
@@ -30,11 +31,16 @@ RELATED = (
 )
 """Relations of the body and their targets; the first is rId1."""
 
-RELATED_EXAMPLE = (*RELATED, ("header", "header1.xml"), ("header", "header2.xml"))
+_HEADERS = (("header", "header1.xml"), ("header", "header2.xml"))
 FOOTER_ODD, FOOTER_EVEN, HEADER_ODD, HEADER_EVEN = "rId5", "rId6", "rId7", "rId8"
 
 
-def content_types(*, example: bool) -> bytes:
+def related(*, example: bool, duplex: bool) -> tuple[tuple[str, str], ...]:
+    """Relations of the body and their targets; the footer of an imprint on an even page is the last."""
+    return (*_RELATED, *(_HEADERS if example else ()), *((("footer", "footer3.xml"),) if duplex else ()))
+
+
+def content_types(*, example: bool, duplex: bool = False) -> bytes:
     """`[Content_Types].xml`."""
     word = [
         ("document", "document.main"),
@@ -46,6 +52,8 @@ def content_types(*, example: bool) -> bytes:
     ]
     if example:
         word += [("header1", "header"), ("header2", "header")]
+    if duplex:
+        word.append(("footer3", "footer"))
     overrides = [(f"/word/{name}.xml", f"{_WORD}.{kind}+xml") for name, kind in word]
     overrides += [
         ("/word/theme/theme1.xml", f"{_OFFICE}.theme+xml"),
@@ -150,6 +158,11 @@ def footer_part(*, even: bool) -> bytes:
         f'{DECLARATION}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
         f"{dash.format('— ')}{number}{dash.format(' —')}</w:p></w:ftr>"
     ).encode()
+
+
+def blank_footer_part() -> bytes:
+    """`word/footer3.xml`: no page number, for an imprint that has a page of its own."""
+    return f'{DECLARATION}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="{PAGE_EVEN}"/></w:pPr></w:p></w:ftr>'.encode()
 
 
 def header_part(profile: StyleProfile) -> bytes:

@@ -24,14 +24,15 @@ def text_runs(inlines: Inlines, *, bold: bool = True, style: str = "") -> str:
     )
 
 
-def run(text: str, *, style: str = "") -> str:
-    """One run; nothing for an empty text."""
+def run(text: str, *, style: str = "", properties: str = "") -> str:
+    """One run; nothing for an empty text. `properties` are those that no style can carry."""
     if not text:
         return ""
-    properties = f'<w:rStyle w:val="{style}"/>' if style else ""
+    look = f'<w:rStyle w:val="{style}"/>' if style else ""
     if _AMBIGUOUS.search(text):
-        properties += _HINT
-    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{_content(text)}</w:r>"
+        look += _HINT
+    look += properties
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{_content(text)}</w:r>"
 
 
 def _content(text: str) -> str:

@@ -10,6 +10,7 @@ from generator.writing import measure
 from generator.writing.docx.letters import advance, spacing
 from generator.writing.docx.names import (
     SEALED,
+    SEALED_ALONE,
     SEALED_FIRST,
     SEALED_NEXT,
     SIGNATURE,
@@ -77,11 +78,13 @@ def _unsealed(organs: list[str], day: str, style: PlainSignature, frame: _Frame)
 def _sealed(organs: list[str], day: str, style: SealedSignature, frame: _Frame) -> list[SignatureLine]:
     """7.3.5.1: the day 日期右空 from the right, the last organ centred above it, others side by side before it.
 
-    Lines are centred on the place that their middle is to have, so that they stay so when someone changes them.
+    Organs are centred on the place that their middle is to have, so that they stay so when someone changes them. The
+    day ends where it is to end, because applications disagree on its width.
     """
-    middle = frame.room - style.日期右空.值 * frame.character - frame.width(day) / 2
+    half = frame.width(day) / 2
+    middle = frame.room - style.日期右空.值 * frame.character - half
     if not organs:
-        return [_centred(day, SEALED_FIRST, middle, frame)]
+        return [SignatureLine(day, SEALED_ALONE, right=frame.room - middle - half)]
     rows, last = _rows(organs, style, frame), frame.width(organs[-1]) / 2
     right = frame.room - middle - last
     # A row that would reach over an edge of the type area is moved in, and the day with it.
@@ -90,7 +93,7 @@ def _sealed(organs: list[str], day: str, style: SealedSignature, frame: _Frame) 
         _centred(row, SEALED_NEXT if number else SEALED_FIRST, frame.room - moved - frame.width(row) / 2, frame)
         for number, row in enumerate(rows)
     ]
-    return [*lines, _centred(day, SEALED, frame.room - moved - last, frame)]
+    return [*lines, SignatureLine(day, SEALED, right=max(moved + last - half, 0.0))]
 
 
 def _rows(organs: list[str], style: SealedSignature, frame: _Frame) -> list[str]:

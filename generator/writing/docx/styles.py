@@ -6,10 +6,8 @@ by them. Ids are what the body refers to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from generator.models.style import Alignment, Length, Lines, StyleProfile, TextKind
-from generator.writing.docx.letters import advance, spacing
+from generator.models.style import StyleProfile
+from generator.models.style_values import Alignment, Lines
 from generator.writing.docx.names import (
     ADDRESSEE,
     BODY,
@@ -22,6 +20,7 @@ from generator.writing.docx.names import (
     PICTURE,
     PICTURE_TITLE,
     SEALED,
+    SEALED_ALONE,
     SEALED_FIRST,
     SEALED_NEXT,
     SIGNATURE,
@@ -40,22 +39,22 @@ from generator.writing.docx.names import (
     run_in_heading,
     run_in_style,
 )
-from generator.writing.docx.xml import DECLARATION, W, element, escaped
+from generator.writing.docx.styles_formal import formal_styles
+from generator.writing.docx.styles_paragraph import (
+    KEEP,
+    KEEP_NEXT,
+    OFF_GRID,
+    Extra,
+    character,
+    fonts,
+    paragraph,
+    pitch,
+    run_properties,
+    style,
+)
+from generator.writing.docx.xml import DECLARATION, W, element
 
 _DIGITS = "一二三四"
-_JUSTIFICATION: dict[Alignment, str] = {"左": "left", "中": "center", "右": "right", "两端": "both"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Extra:
-    """What a paragraph style carries beside its kind; XML in the order of the schema."""
-
-    flow: str = ""  # keepNext and the like, before spacing
-    context: str = ""  # contextualSpacing
-    before: Lines | None = None
-    after: Lines | None = None
-    outline: int | None = None
-    alignment: Alignment | None = None
 
 
 def styles_part(profile: StyleProfile) -> bytes:
@@ -70,6 +69,7 @@ def styles_part(profile: StyleProfile) -> bytes:
         *_heading_styles(profile),
         *_object_styles(profile),
         *_signature_styles(profile),
+        *formal_styles(profile),
         *_margin_styles(profile),
         _table_style(profile),
         _comment_styles(profile),
@@ -81,24 +81,24 @@ def styles_part(profile: StyleProfile) -> bytes:
 def _text_styles(profile: StyleProfile) -> tuple[str, ...]:
     no_line = _no_line(profile)
     return (
-        _paragraph(TITLE, "公文标题", profile.标题, profile, _Extra(_KEEP)),
-        _paragraph(TITLE_WITH_NOTE, "公文标题（下有题注）", profile.标题, profile, _Extra(_KEEP, after=no_line)),
-        _paragraph(HEADNOTE, "公文题注", profile.题注, profile, _Extra(_KEEP, "<w:contextualSpacing/>")),
-        _paragraph(ADDRESSEE, "公文主送机关", profile.主送机关, profile, _Extra(_KEEP_NEXT)),
-        _paragraph(BODY, "公文正文", profile.正文, profile),
-        _paragraph(NOTE, "公文附注", profile.附注, profile),
-        _character(STRONG, "公文加粗", "<w:b/><w:bCs/>"),
+        paragraph(TITLE, "公文标题", profile.标题, profile, Extra(KEEP)),
+        paragraph(TITLE_WITH_NOTE, "公文标题（下有题注）", profile.标题, profile, Extra(KEEP, after=no_line)),
+        paragraph(HEADNOTE, "公文题注", profile.题注, profile, Extra(KEEP, "<w:contextualSpacing/>")),
+        paragraph(ADDRESSEE, "公文主送机关", profile.主送机关, profile, Extra(KEEP_NEXT)),
+        paragraph(BODY, "公文正文", profile.正文, profile),
+        paragraph(NOTE, "公文附注", profile.附注, profile),
+        character(STRONG, "公文加粗", "<w:b/><w:bCs/>"),
     )
 
 
 def _heading_styles(profile: StyleProfile) -> tuple[str, ...]:
     styles = []
     for level, (digit, kind) in enumerate(zip(_DIGITS, profile.层次标题, strict=True), start=1):
-        own_line = _Extra(_KEEP, outline=level - 1)
+        own_line = Extra(KEEP, outline=level - 1)
         styles += [
-            _paragraph(heading_style(level), f"公文{digit}级标题", kind, profile, own_line),
-            _paragraph(run_in_style(level), f"公文{digit}级接排段", profile.正文, profile, _Extra(outline=level - 1)),
-            _character(run_in_heading(level), f"公文{digit}级接排标题", _fonts(kind, profile)),
+            paragraph(heading_style(level), f"公文{digit}级标题", kind, profile, own_line),
+            paragraph(run_in_style(level), f"公文{digit}级接排段", profile.正文, profile, Extra(outline=level - 1)),
+            character(run_in_heading(level), f"公文{digit}级接排标题", fonts(kind, profile)),
         ]
     return tuple(styles)
 
@@ -107,25 +107,25 @@ def _object_styles(profile: StyleProfile) -> tuple[str, ...]:
     table, picture = profile.表, profile.图
     names: dict[Alignment, str] = {"左": "公文表文", "中": "公文表文（居中）", "右": "公文表文（居右）"}
     cells = (
-        _paragraph(TABLE_CELL[side], name, table.文, profile, _Extra(alignment=side))
+        paragraph(TABLE_CELL[side], name, table.文, profile, Extra(alignment=side))
         for side, name in names.items()
         if side != "两端"
     )
     gap = element("spacing", before=0, after=0, line=table.后距.twips, lineRule="exact")
     return (
-        _paragraph(TABLE_TITLE, "公文表题", table.题, profile, _Extra(_KEEP)),
-        _paragraph(TABLE_HEAD, "公文表头", table.头, profile, _Extra(_KEEP_NEXT)),
+        paragraph(TABLE_TITLE, "公文表题", table.题, profile, Extra(KEEP)),
+        paragraph(TABLE_HEAD, "公文表头", table.头, profile, Extra(KEEP_NEXT)),
         # A head at the side must not hold on to the next row, or the whole table would stay on one page.
-        _paragraph(TABLE_SIDE_HEAD, "公文表头（行首）", table.头, profile),
+        paragraph(TABLE_SIDE_HEAD, "公文表头（行首）", table.头, profile),
         *cells,
-        _style(TABLE_AFTER, "公文表后", _OFF_GRID + gap),
-        _style(
+        style(TABLE_AFTER, "公文表后", OFF_GRID + gap),
+        style(
             PICTURE,
             "公文图",
             # An exact pitch would cut the picture down to one line.
-            _KEEP_NEXT + _OFF_GRID + '<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>',
+            KEEP_NEXT + OFF_GRID + '<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>',
         ),
-        _paragraph(PICTURE_TITLE, "公文图题", picture.题, profile),
+        paragraph(PICTURE_TITLE, "公文图题", picture.题, profile),
     )
 
 
@@ -140,10 +140,11 @@ def _signature_styles(profile: StyleProfile) -> tuple[str, ...]:
         (SIGNATURE_DAY, "公文成文日期", "左", None),
         (SEALED_FIRST, "公文署名首行（用印）", "中", sealed.段前),
         (SEALED_NEXT, "公文署名下一行（用印）", "中", next_seal),
-        (SEALED, "公文成文日期（用印）", "中", None),
+        (SEALED, "公文成文日期（用印）", "右", None),
+        (SEALED_ALONE, "公文成文日期（无署名）", "右", sealed.段前),
     )
     return tuple(
-        _paragraph(style_id, name, kind, profile, _Extra(flow, before=before, alignment=alignment))
+        paragraph(style_id, name, kind, profile, Extra(flow, before=before, alignment=alignment))
         for style_id, name, alignment, before in table
     )
 
@@ -153,9 +154,9 @@ def _margin_styles(profile: StyleProfile) -> tuple[str, ...]:
     odd = number.字样.model_copy(update={"右空": number.左右空})
     even = number.字样.model_copy(update={"左空": number.左右空})
     return (
-        _paragraph(PAGE_ODD, "公文页码（单页）", odd, profile),
-        _paragraph(PAGE_EVEN, "公文页码（双页）", even, profile, _Extra(alignment="左")),
-        _paragraph(EXAMPLE, "示例标记", profile.示例.字样, profile),
+        paragraph(PAGE_ODD, "公文页码（单页）", odd, profile),
+        paragraph(PAGE_EVEN, "公文页码（双页）", even, profile, Extra(alignment="左")),
+        paragraph(EXAMPLE, "示例标记", profile.示例.字样, profile),
     )
 
 
@@ -164,102 +165,10 @@ def _no_line(profile: StyleProfile) -> Lines | None:
     return after.model_copy(update={"值": 0}) if after else None
 
 
-_KEEP_NEXT = "<w:keepNext/>"
-_KEEP = "<w:keepNext/><w:keepLines/>"
-_OFF_GRID = '<w:snapToGrid w:val="0"/>'
-
-
-def _paragraph(style_id: str, name: str, kind: TextKind, profile: StyleProfile, extra: _Extra | None = None) -> str:
-    extra = extra or _Extra()
-    outline = "" if extra.outline is None else element("outlineLvl", val=extra.outline)
-    properties = (
-        extra.flow
-        + ("" if _on_grid(kind, profile) else _OFF_GRID)
-        + _line_spacing(kind, profile, extra)
-        + _indents(kind, profile)
-        + extra.context
-        + element("jc", val=_JUSTIFICATION[extra.alignment or kind.对齐.值])
-        + outline
-    )
-    return _style(style_id, name, properties, _run_properties(kind, profile))
-
-
-def _style(style_id: str, name: str, paragraph: str, run: str = "") -> str:
-    return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{escaped(name)}"/>'
-        f'<w:basedOn w:val="{NORMAL}"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>'
-        f"{f'<w:rPr>{run}</w:rPr>' if run else ''}</w:style>"
-    )
-
-
-def _character(style_id: str, name: str, run: str) -> str:
-    return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{escaped(name)}"/>'
-        f"<w:qFormat/><w:rPr>{run}</w:rPr></w:style>"
-    )
-
-
-def _on_grid(kind: TextKind, profile: StyleProfile) -> bool:
-    """Larger letters would take up two lines of the grid in LibreOffice, whatever pitch they are given."""
-    return kind.行距 is None and kind.字号.twips <= profile.正文.字号.twips
-
-
-def _line_spacing(kind: TextKind, profile: StyleProfile, extra: _Extra) -> str:
-    before, after = extra.before or kind.段前, extra.after or kind.段后
-    pitch = profile.版心.行距.twips
-    line, rule = _pitch(kind.行距 or profile.版心.行距)
-    return element(
-        "spacing",
-        before=round(before.值 * pitch) if before else 0,
-        beforeLines=round(before.值 * 100) if before else None,
-        after=round(after.值 * pitch) if after else 0,
-        afterLines=round(after.值 * 100) if after else None,
-        line=line,
-        lineRule=rule,
-    )
-
-
-def _pitch(pitch: Length | Lines) -> tuple[int, str]:
-    return (pitch.twips, "exact") if isinstance(pitch, Length) else (round(pitch.值 * 240), "auto")
-
-
-def _indents(kind: TextKind, profile: StyleProfile) -> str:
-    wide = advance(kind, profile) * 20
-    left, right, first = kind.左空, kind.右空, kind.首行缩进
-    if not (left or right or first):
-        return ""
-    return element(
-        "ind",
-        left=round(left.值 * wide) if left else None,
-        leftChars=round(left.值 * 100) if left else None,
-        right=round(right.值 * wide) if right else None,
-        rightChars=round(right.值 * 100) if right else None,
-        firstLine=round(first.值 * wide) if first else None,
-        firstLineChars=round(first.值 * 100) if first else None,
-    )
-
-
-def _run_properties(kind: TextKind, profile: StyleProfile) -> str:
-    size = round(kind.字号.points * 2)
-    colour = element("color", val=kind.颜色.值) if kind.颜色 else ""
-    return (
-        _fonts(kind, profile)
-        + colour
-        + element("spacing", val=spacing(kind, profile))
-        + element("sz", val=size)
-        + element("szCs", val=size)
-    )
-
-
-def _fonts(kind: TextKind, profile: StyleProfile) -> str:
-    face = profile.字体.of(kind.字体.值)
-    return element("rFonts", ascii=face.latin, eastAsia=face.名, hAnsi=face.latin, cs=face.名)
-
-
 def _defaults(profile: StyleProfile) -> str:
     language = element("lang", val="en-US", eastAsia=profile.语言, bidi="ar-SA")
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(profile.正文, profile)}{language}</w:rPr></w:rPrDefault>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(profile.正文, profile)}{language}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault/></w:docDefaults>"
     )
 
@@ -271,12 +180,12 @@ def _normal(profile: StyleProfile) -> str:
     its opposite. Left to its default LibreOffice does hang marks, and then loses them in justified lines.
     """
     body = profile.正文
-    line, rule = _pitch(body.行距 or profile.版心.行距)
+    line, rule = pitch(body.行距 or profile.版心.行距)
     return (
         f'<w:style w:type="paragraph" w:default="1" w:styleId="{NORMAL}"><w:name w:val="Normal"/><w:qFormat/>'
         f'<w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/>'
         f"{element('spacing', before=0, after=0, line=line, lineRule=rule)}{element('jc', val='both')}</w:pPr>"
-        f"<w:rPr>{_run_properties(body, profile)}</w:rPr></w:style>"
+        f"<w:rPr>{run_properties(body, profile)}</w:rPr></w:style>"
     )
 
 

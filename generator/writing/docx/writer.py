@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.document.blocks import Document
+from generator.document.blocks import Document, Imprint
 from generator.models.style import StyleProfile
 from generator.writing.docx import properties
 from generator.writing.docx.archive import archive, packed
@@ -16,10 +16,12 @@ from generator.writing.docx.xml import DECLARATION, OFFICE_RELATION, R, W
 def write_docx(document: Document, style: StyleProfile) -> bytes:
     """The Word file of a composed and numbered document. Raises ImageError for a picture it cannot show."""
     meta = document.meta
-    base = base_package(style, example=meta.example)
+    duplex = _is_duplex(document)
+    base = base_package(style, example=meta.example, duplex=duplex)
     media = Media(first_relation=len(base.related) + 1)
-    body = BodyWriter(document, style, media).written()
-    content = f"{DECLARATION}<w:document {W} {R}><w:body>{body}{base.section}</w:body></w:document>"
+    body = BodyWriter(document, style, media)
+    written = _on_even_page(body, base) if duplex else body.written() + base.section
+    content = f"{DECLARATION}<w:document {W} {R}><w:body>{written}</w:body></w:document>"
     return archive(
         (
             *base.head,
@@ -32,6 +34,26 @@ def write_docx(document: Document, style: StyleProfile) -> bytes:
             packed("docProps/custom.xml", properties.custom_part(meta)),
         )
     )
+
+
+def _is_duplex(document: Document) -> bool:
+    """Whether an imprint stands after some text and is to be on an even page."""
+    *before, last = document.blocks or (None,)
+    if not before or not isinstance(last, Imprint):
+        return False
+    return last.duplex and any((*last.copies, last.issuer, last.day))
+
+
+def _on_even_page(body: BodyWriter, base: Base) -> str:
+    """The imprint in a section of its own that begins on the next even page.
+
+    How many pages the text fills is known to the application only, so an imprint never shares a page with text here:
+    a text that ends on an even page is followed by a blank one. The section ends in the last paragraph of the text,
+    because one of its own could open a page.
+    """
+    text, imprint = body.divided()
+    before, properties_end, after = text.rpartition("</w:pPr>")
+    return f"{before}{base.section}{properties_end}{after}{imprint}{base.imprint_section}"
 
 
 def _relations(base: Base, media: Media) -> bytes:

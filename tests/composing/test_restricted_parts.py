@@ -1,0 +1,46 @@
+"""What isn't for a reader is in none of his files: every kind of part, at every place, with every mark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from support.inputs import SMALL, write
+
+from generator.workflows.build import Order, build
+
+HIDDEN = "不该看见的话"
+PLACES = {
+    "paragraph": "- {{段: {h}, {m}}}",
+    "paragraph of parts": "- {{段: [甲, {{要点: [{h}, 乙]}}], {m}}}",
+    "series inside a paragraph": "- 段: [甲：, {{要点: [{h}, 乙], {m}}}, 丙。]",
+    "series": "- {{要点: [{h}, 乙], {m}}}",
+    "table": "- {{表: {{题: 表, 列: [{h}], 行: [[1]]}}, {m}}}",
+    "section": "- 节: {{标题: {h}, 内容: [文], {m}}}",
+    "section in a section": "- 节: {{标题: 外, 内容: [文, {{节: {{标题: {h}, 内容: [文], {m}}}}}]}}",
+    "only thing in a section": "- 节: {{标题: {h}, 内容: [{{段: 文, {m}}}]}}",
+}
+MARKS = ["不公开: 是", "只给: 送审稿", "不给: [公开版]"]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
+def test_hidden_parts_are_in_no_public_file(tmp_path: Path, place: str, mark: str) -> None:
+    """Neither in Word nor in the text; the draft has them."""
+    body = f"正文:\n  {place.format(h=HIDDEN, m=mark)}\n"
+    file = write(tmp_path, SMALL.replace("正文:\n", body))
+    built = build(Order([file], tmp_path / "out", formats=["docx", "txt"]))
+    texts = {path.name: _text(path) for path in built.written}
+
+    assert len(texts) == 4
+    for name, text in texts.items():
+        assert (HIDDEN in text) == ("公开版" not in name)
+
+
+def _text(file: Path) -> str:
+    if file.suffix == ".txt":
+        return file.read_text(encoding="utf-8")
+    document = docx.Document(str(file))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
