@@ -29,6 +29,8 @@ from generator.models.catalogue import Catalogue
 from generator.models.report import Annex, Report
 
 _NOTHING = Markup("")
+_BARE_FIELDS = ("表现", "措施")
+"""Fields of the shorthand, which people fill like cells of a table, without the mark at the end."""
 _LEADS_ITSELF = re.compile(r"\s*(主要)?(原因|是|由于|因|究其|一是)|.{0,4}原因")
 """Causes that bring their own lead, so that 主要原因是 isn't set before them."""
 
@@ -188,7 +190,10 @@ class BodyViews:
         if isinstance(only, str):
             at = self._text_path(block, 0)
             lines = [(line, start) for line, start in _lines(only) if line.strip()]
-            views = [PartView("文", self._typist.typed(*_stripped(line, at, start))) for line, start in lines]
+            typed = [self._typist.typed(*_stripped(line, at, start)) for line, start in lines]
+            if block.at[-1:] and block.at[-1] in _BARE_FIELDS:
+                typed = [with_full_stop(text) for text in typed]
+            views = [PartView("文", text) for text in typed]
             ids = [block.id or "", *[""] * len(views)]
             return tuple(ParagraphView(joined(at), ids[n], (view,)) for n, view in enumerate(views))
         shown = (n for n, part in enumerate(block.parts) if isinstance(part, str) or self._shown(part))

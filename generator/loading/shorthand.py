@@ -9,7 +9,7 @@ from typing import Any
 from generator.loading.parts import parts
 from generator.loading.problems import Problems
 from generator.models.base import Input, Path
-from generator.models.body import Block, ParagraphBlock, SectionBlock, SectionData
+from generator.models.body import Block, ParagraphBlock, Restricted, SectionBlock, SectionData
 from generator.models.outline import Item, Outline
 from generator.models.report import Plan, Problem, Report
 
@@ -54,7 +54,8 @@ def _item_section(report: Report, item: Item, blocks: list[Block], headings: Map
 
 def _problem_section(problem: Problem) -> SectionBlock:
     content = _paragraph(problem.evidence, (*problem.at, "表现"))
-    return _section({"标题": problem.heading, "标题式": "接排", "原因": problem.cause, "内容": content}, problem.at)
+    data = {"标题": problem.heading, "标题式": "接排", "原因": problem.cause, "内容": content}
+    return _section({**data, **_readers(problem)}, problem.at)
 
 
 def _plan_section(plan: Plan) -> SectionBlock:
@@ -62,12 +63,18 @@ def _plan_section(plan: Plan) -> SectionBlock:
         {
             "标题": plan.heading,
             "标题式": "接排",
+            **_readers(plan),
             "责任单位": plan.responsible,
             "时限": plan.deadline,
             "内容": _paragraph(plan.measure, (*plan.at, "措施")),
         },
         plan.at,
     )
+
+
+def _readers(part: Restricted) -> dict[str, Any]:
+    """Who may read a part, for the section that is made of it."""
+    return {"只给": part.only_for, "不给": part.not_for, "不公开": part.internal}
 
 
 def _paragraph(text: str, at: Path) -> list[ParagraphBlock]:

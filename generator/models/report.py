@@ -18,7 +18,7 @@ FINAL_STATES = ("印发稿", "公开稿")
 """States of which nothing is said under the title or in a file name, and in which nothing may be left blank."""
 
 
-class Problem(Input):
+class Problem(Restricted):
     """A problem in the five-part shorthand."""
 
     heading: Text = Field(alias="标题", min_length=1, description="问题，名词短语或“……不够……”")
@@ -26,7 +26,7 @@ class Problem(Input):
     cause: Text | None = Field(None, alias="原因", description="产生问题的原因")
 
 
-class Plan(Input):
+class Plan(Restricted):
     """A plan for the coming period in the five-part shorthand."""
 
     heading: Text = Field(alias="标题", min_length=1, description="任务")

@@ -38,6 +38,24 @@ def test_hidden_parts_are_in_no_public_file(tmp_path: Path, place: str, mark: st
         assert (HIDDEN in text) == ("公开版" not in name)
 
 
+@pytest.mark.parametrize("key", ["不足", "安排"])
+def test_a_problem_or_a_plan_may_be_kept_from_the_public(tmp_path: Path, key: str) -> None:
+    """The very parts an office would withhold; a second one keeps the part itself filled."""
+    text = SMALL.replace(f"{key}:\n", f"{key}:\n  - {{标题: {HIDDEN}, 不公开: 是}}\n")
+    built = build(Order([write(tmp_path, text)], tmp_path / "out", formats=["txt"]))
+
+    assert {("公开版" in path.name): (HIDDEN in _text(path)) for path in built.written} == {True: False, False: True}
+
+
+def test_fields_of_the_shorthand_get_their_full_stop(tmp_path: Path) -> None:
+    """People fill them like cells of a table."""
+    text = SMALL.replace(", 原因: 编制长期没有增加", "").replace(", 责任单位: [县委编办], 时限: 2026年6月底前", "")
+    built = build(Order([write(tmp_path, text)], tmp_path / "out", formats=["txt"], names=["送审稿"]))
+
+    assert "（一）执法力量不足。基层执法人员偏少。\n" in _text(built.written[0])
+    assert "（一）充实执法力量。调剂编制10名。\n" in _text(built.written[0])
+
+
 def _text(file: Path) -> str:
     if file.suffix == ".txt":
         return file.read_text(encoding="utf-8")
