@@ -32,4 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         code = 1
+    except OSError:
+        click.echo("结果写不出去：输出的位置已满，或者不能写", err=True)
+        code = 1
     sys.exit(code if isinstance(code, int) else 0)

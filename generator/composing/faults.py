@@ -96,6 +96,10 @@ _EXPLAINED = (
     _Explained((RecursionError,), "TMPL007", lambda _: "模板互相调用没有尽头", "检查宏是否调用了自己"),
     _Explained((SecurityError,), "TMPL008", lambda _: "模板用了不允许的功能", "模板中只能读取数据、判断、循环"),
     _Explained((PhraseFault,), "TMPL009", str, "改正这个主题的句式模板"),
+    _Explained(
+        (SyntaxError, UnicodeError), "TMPL003", lambda _: "模板写得过于复杂，或者有不能用的字符", "简化或者改正模板"
+    ),
+    _Explained((MemoryError,), "TMPL006", lambda _: "模板生成的内容占满了内存", "检查模板中的循环和拼接"),
     _Explained((TemplateError,), "TMPL010", lambda e: f"模板运行出错：{e}", "改正这一行模板"),
 )
 _IN_TEMPLATE = _Explained((Exception,), "TMPL010", lambda e: f"模板运行出错：{e}", "改正这一行模板")

@@ -49,8 +49,8 @@ class PartView:
     文: Markup = _NOTHING
     要点: tuple[PointView, ...] = ()
     自带引语: bool = False
-    单位: str = ""
-    时限: str = ""
+    单位: Markup = _NOTHING
+    时限: Markup = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class TableView:
     路径: str
     号: str
     题: Markup
-    列: tuple[str, ...]
+    列: tuple[Markup, ...]
     行: tuple[tuple[Markup, ...], ...]
     类: str = "表"
 
@@ -176,7 +176,9 @@ class BodyViews:
             cause = self._typist.closed(section.cause, (*section.at, "原因"))
             endings.append(PartView("原因", cause, 自带引语=bool(_LEADS_ITSELF.match(section.cause))))
         if section.responsible or section.deadline:
-            endings.append(PartView("责任", 单位="、".join(section.responsible), 时限=section.deadline or ""))
+            units = [self._typist.typed(u, (*section.at, "责任单位", n)) for n, u in enumerate(section.responsible)]
+            deadline = self._typist.typed(section.deadline or "", (*section.at, "时限"))
+            endings.append(PartView("责任", 单位=Markup("、").join(units), 时限=deadline))
         if not endings:
             return content
         last = content[-1] if content else None
@@ -223,7 +225,8 @@ class BodyViews:
     def _table(self, block: TableBlock) -> TableView:
         table = block.table
         rows = self._topic_rows(table.topic, table.at) if table.topic else self._typed_rows(table)
-        columns = tuple(table.columns) or ("指标", "单位", "数量")
+        columns = tuple(self._typist.typed(c, (*table.at, "列", n)) for n, c in enumerate(table.columns))
+        columns = columns or tuple(map(Markup, ("指标", "单位", "数量")))
         title = self._typist.typed(table.title, (*table.at, "题"))
         return TableView(joined(block.at), block.id or "", title, columns, rows)
 

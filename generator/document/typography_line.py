@@ -86,7 +86,14 @@ class Line:
                 allowed = all(self._may_edit(edit) for edit in edits)
             if allowed:
                 yield edits
-            position = max(match.end(), match.start() + 1) if allowed else match.start() + 1
+            position = max(match.end(), match.start() + 1) if allowed else self._behind(match.start(), match.end())
+
+    def _behind(self, start: int, end: int) -> int:
+        """Where to go on after a refused match: behind what is fixed in it, or one further on."""
+        fixed = next((place for place in range(start, end) if self._is_fixed[place]), None)
+        if fixed is None:
+            return start + 1
+        return next((place for place in range(fixed, len(self.text)) if not self._is_fixed[place]), len(self.text))
 
     def _may_edit(self, edit: Edit) -> bool:
         """Whether an edit lies in one text typed by staff and outside everything that is shielded."""

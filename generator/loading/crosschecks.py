@@ -149,7 +149,10 @@ class _Check:
 
     def body(self, outline: Outline | None) -> None:
         self._unique(
-            ((part.id, (*part.at, "id")) for part in visibles(self.report) if part.id is not None), "LOAD073", "id"
+            ((part.id, (*part.at, "id")) for part in visibles(self.report) if part.id is not None),
+            "LOAD073",
+            "id",
+            fold=True,
         )
         for part in restricteds(self.report):
             self._versions(part.only_for, (*part.at, "只给"))

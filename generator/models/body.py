@@ -87,7 +87,7 @@ class TableData(Input):
 
     title: Text = Field("", alias="题", description="表题，排在表的上方")
     topic: str | None = Field(None, alias="主题", description="列出这个主题的全部数据")
-    columns: list[str] = Field([], alias="列", description="表头")
+    columns: list[str] = Field([], alias="列", max_length=63, description="表头，最多63列（Word 的限度）")
     rows: list[list[Text]] = Field([], alias="行", description="每行一个列表")
 
     @model_validator(mode="after")

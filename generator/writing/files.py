@@ -108,7 +108,9 @@ def _make_folder(folder: Path, undo: _Undo) -> None:
 
 
 def _refuse_if_locked(file: Path) -> None:
-    """Word keeps its open files locked; found out before anything is replaced."""
+    """Word keeps its open files locked; found out before anything is replaced. Devices and folders never are."""
     if file.exists():
+        if not file.is_file():
+            raise OSError(errno.EISDIR if file.is_dir() else errno.EPERM, "not a plain file", str(file))
         with file.open("r+b"):
             pass

@@ -62,3 +62,15 @@ def _text(file: Path) -> str:
     document = docx.Document(str(file))
     cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
     return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def test_references_stand_wherever_staff_write(tmp_path: Path) -> None:
+    """In the head of a table, in who is responsible and by when; braces are never printed."""
+    text = SMALL.replace("正文:\n", "正文:\n  - 表: {题: 表, 列: ['{{ 行政复议.收到 }}件'], 行: [[1]]}\n")
+    text = text.replace("时限: 2026年6月底前", "时限: '{{ 其他数据.便民服务圈 }}日内'")
+    built = build(Order([write(tmp_path, text)], tmp_path / "out", formats=["txt"], names=["送审稿"]))
+    printed = _text(built.written[0])
+
+    assert "12件" in printed
+    assert "完成时限：15日内" in printed
+    assert "{" not in printed
