@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from generator.checking.days import check_days
 from generator.checking.findings import Finder, Found, Placer
+from generator.models.base import Path, is_blank
+from generator.models.broken import touches
 from generator.models.check import CheckRule
 from generator.models.delivery import Delivery, DeliveryKind
-from generator.models.report import Report, organs_of
+from generator.models.report import FINAL_STATES, Report, organs_of
 from generator.models.reporter import PARTY, ReporterKind
 
 
@@ -36,8 +39,12 @@ def check_deliveries(
     kinds: Mapping[str, DeliveryKind],
     checks: Mapping[str, CheckRule],
     place: Placer,
+    broken: AbstractSet[Path] = frozenset(),
 ) -> list[Found]:
-    """Every finding about the entries of 报送; those of a kind that the knowledge doesn't have are passed over."""
+    """Every finding about the entries of 报送; those of a kind that the knowledge doesn't have are passed over.
+
+    Of values that stand in `broken` parts of the input nothing is known: they are not called blank.
+    """
     finder = Finder(checks, place)
     for delivery in report.deliveries:
         kind = kinds.get(delivery.kind)
@@ -48,6 +55,7 @@ def check_deliveries(
             _check_readers(version, finder)
             _check_number(version, finder)
             _check_speaker(version, finder)
+            _check_blanks(version, finder, broken)
     check_days(report, reporter, finder)
     _check_owed(report, reporter, kinds, finder)
     return finder.found
@@ -148,6 +156,17 @@ def _check_speaker(version: Version, finder: Finder) -> None:
     if speaker.office and pattern.search(speaker.office):
         words: dict[str, Any] = {"版本": delivery.name, "职务": speaker.office, "方式": speaker.manner}
         finder.add("PART034", (*speaker.at, "方式"), **words)
+
+
+def _check_blanks(version: Version, finder: Finder, broken: AbstractSet[Path]) -> None:
+    """What a draft leaves blank on paper; once the report is final, loading asks for it."""
+    delivery = version.delivery
+    if version.report.state in FINAL_STATES or touches(broken, (*delivery.at, "对象")):
+        return
+    wanted = [(key, key.split(".")) for key in version.kind.required(final=False)]
+    blank = [key for key, keys in wanted if not touches(broken, (*delivery.at, *keys)) and is_blank(delivery, keys)]
+    if blank:
+        finder.add("PART038", delivery.at, 版本=delivery.name, 缺="、".join(blank))
 
 
 def _check_owed(report: Report, reporter: ReporterKind, kinds: Mapping[str, DeliveryKind], finder: Finder) -> None:

@@ -48,7 +48,7 @@ def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostic
     found = [*checked.others, *check_figures(report, knowledge.catalogue, checks, checked.place)]
     kind = knowledge.reporters.get(report.subject.kind)
     if kind is not None:
-        found += check_deliveries(report, kind, knowledge.deliveries, checks, checked.place)
+        found += check_deliveries(report, kind, knowledge.deliveries, checks, checked.place, checked.broken)
     finder = Finder(checks, checked.place)
     check_structure(checked.documents, report, checked.body, knowledge, finder, all_versions=checked.all_versions)
     for code, path, version, name in checked.omitted:

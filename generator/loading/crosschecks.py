@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from generator.loading.images import check_image
-from generator.loading.keys import keys_of, listed, nearest
+from generator.loading.keys import listed, nearest
 from generator.loading.names import unsafe_in_file_name
 from generator.loading.parts import parts, restricteds, visibles
 from generator.loading.problems import Problems
-from generator.models.base import Path
+from generator.models.base import Path, is_blank, says_nothing
 from generator.models.body import ImageBlock, SectionData, TableBlock
 from generator.models.delivery import Delivery, DeliveryKind
 from generator.models.knowledge import Knowledge
@@ -91,31 +90,21 @@ class _Check:
 
     def _required(self, delivery: Delivery, kind: DeliveryKind) -> None:
         """What a draft may leave blank must be there once the report is final."""
-        final = self.report.state in FINAL_STATES
-        required = [*(["主送"] if kind.主送 == "必填" else []), *kind.必填, *(kind.定稿必填 if final else [])]
-        missing = [key for key in dict.fromkeys(required) if self._is_blank(delivery, key.split("."))]
-        if not missing:
+        if self.report.state not in FINAL_STATES:
             return
-        blank = "、".join(missing)
-        if final:
-            message = f"{self.report.state}里，“{delivery.name}”的对象是“{delivery.kind}”，必须写“{blank}”"
+        missing = [key for key in kind.required(final=True) if self._is_blank(delivery, key.split("."))]
+        if missing:
+            message = f"{self.report.state}里，“{delivery.name}”的对象是“{delivery.kind}”，必须写“{'、'.join(missing)}”"
             self.problems.error("LOAD078", delivery.at, message, f"在这一条里加“{missing[0].split('.')[0]}: ……”")
-        else:
-            message = f"“{delivery.name}”还空着“{blank}”，这一稿照空着排"
-            self.problems.info("LOAD078", delivery.at, message, "定下来以后再填，不要代拟；印发稿、公开稿里必须填")
 
     def _is_blank(self, delivery: Delivery, keys: list[str]) -> bool:
         """Whether nothing was given at a key, or at a key of a key. What failed validation was given all the same."""
         path = (*delivery.at, *keys)
         if self.problems.touched(path):
             return False
-        if self.problems.source.has(path) and not _says_nothing(self.problems.source.value(path)):
+        if self.problems.source.has(path) and not says_nothing(self.problems.source.value(path)):
             return False
-        part: Any = delivery
-        for key in keys:
-            names = dict(zip(keys_of(type(part)), type(part).model_fields, strict=True)) if part is not None else {}
-            part = getattr(part, names[key]) if key in names else None
-        return _says_nothing(part)
+        return is_blank(delivery, keys)
 
     def _blank_names(self, delivery: Delivery) -> None:
         """A list of names with a blank one in it."""
@@ -205,9 +194,3 @@ class _Check:
                 self.problems.error(
                     code, path, f"{what}“{name}”重复（前一个在第{line}行）", "各用不同的名称，或删去一个"
                 )
-
-
-def _says_nothing(value: object) -> bool:
-    if isinstance(value, list):
-        return all(_says_nothing(each) for each in value)
-    return value is None or (isinstance(value, str) and not value.strip())

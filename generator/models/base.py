@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -28,6 +29,13 @@ class Input(BaseModel):
     def located(self, at: Path) -> None:
         """Set by the loader once, after validation."""
         object.__setattr__(self, "_at", at)
+
+    def by_key(self, key: str) -> Any:
+        """The value under an input key (文号); None for a key that this part doesn't have."""
+        for name, field in type(self).model_fields.items():
+            if (field.alias or name) == key:
+                return getattr(self, name)
+        return None
 
 
 class KnowledgeEntry(BaseModel):
@@ -71,3 +79,18 @@ def _one_as_list(value: Any) -> Any:
 YesNo = Annotated[bool, BeforeValidator(_read_yes_no)]
 Day = Annotated[date, BeforeValidator(_read_date)]
 Words = Annotated[list[str], BeforeValidator(_one_as_list)]
+
+
+def says_nothing(value: object) -> bool:
+    """Whether a value is blank: not given, blanks alone, or a list of such."""
+    if isinstance(value, list):
+        return all(says_nothing(each) for each in value)
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def is_blank(part: Input | None, keys: Sequence[str]) -> bool:
+    """Whether nothing stands under a key, or under a key of a key (会议, 日期)."""
+    value: Any = part
+    for key in keys:
+        value = value.by_key(key) if isinstance(value, Input) else None
+    return says_nothing(value)

@@ -119,6 +119,11 @@ class DeliveryKind(KnowledgeEntry):
             return True
         return (self.年度起 or year) <= year <= (self.年度止 or year)
 
+    def required(self, *, final: bool) -> list[str]:
+        """The keys of a 报送 entry that must be filled in, the most needed first; some only in a final state."""
+        keys = [*(["主送"] if self.主送 == "必填" else []), *self.必填, *(self.定稿必填 if final else [])]
+        return list(dict.fromkeys(keys))
+
     def unused_keys(self) -> list[str]:
         """The keys of a 报送 entry that this kind makes nothing of."""
         groups = (

@@ -17,7 +17,7 @@ from generator.loading.parts import locate_parts
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
 
-_ASKED = {"PART032", "PART035", "PART036"}
+_ASKED = {"PART032", "PART035", "PART036", "PART038"}
 """Infos on what could be added; left out unless a test is about them."""
 
 
@@ -240,19 +240,19 @@ ASKED: dict[str, tuple[list[dict[str, object]], dict[str, object], list[str]]] =
     "one of four": (
         [{"对象": "同级党委"}],
         {},
-        ["PART035"],
+        ["PART038", "PART035"],
     ),
     "upwards without a copy": (
         [{"对象": "本级党委和政府"}, {"对象": "上级主管部门"}, {"对象": "社会公开"}],
         {"kind": "部门", "names": ("甲县水利局",)},
-        ["PART032"],
+        ["PART032", *["PART038"] * 3],
     ),
     "one addressee of two": (
         [{"对象": "上级党委和政府", "主送": ["乙市人民政府"], "抄送": ["中共乙市委全面依法治市委员会办公室"]}],
         {"kind": "乡镇", "names": REPORTERS["镇"][1]},
-        ["PART036", "PART035"],
+        ["PART036", "PART038", "PART035"],
     ),
-    "half a year": ([{"对象": "同级党委"}], {"period": "上半年"}, []),
+    "half a year": ([{"对象": "同级党委"}], {"period": "上半年"}, ["PART038"]),
 }
 
 
