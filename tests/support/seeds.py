@@ -1,6 +1,6 @@
 """The examples made of published reports, and the figures that must be found in them.
 
-`tests/examples/figures/<example>.yaml` lists every figure of the published text: 行 its row in the table of figures that
+`tests/examples/figures/<example>.yaml` lists every figure of the published text: 行 its row in the table of figures
 was drawn up from that text, 见 its reference, 印 how it is printed, 单位, 含 whether a sentence implies it instead.
 不设 lists rows that hold no figure, with the reason.
 """
@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from support.inputs import ROOT
 
 from generator.diagnostics import Diagnostics
 from generator.document.blocks import Figure, runs, walk
 from generator.workflows.chain import Chain, Examined
+from support.inputs import ROOT
 
 FIGURES = Path(__file__).parents[1] / "examples" / "figures"
 PUBLISHED = Path(__file__).parents[1] / "examples" / "published"
