@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PureWindowsPath
@@ -115,21 +116,25 @@ def _fault(name: str, home: Path) -> tuple[str, str, str] | None:
             return "LOAD103", f"“{name}”是文件，不是文件夹", "写文件夹的名称，资料放在它的 schemas 和 templates 里"
     except OSError:
         return "LOAD102", f"文件夹“{name[:30]}”打不开", "检查名称，以及有没有打开它的权限"
-    return (
-        "LOAD102",
-        f"{SETTINGS} 旁边没有文件夹“{name}”",
-        similar_folder(folder, "检查名称；资料放在它的 schemas 和 templates 里"),
-    )
+    return "LOAD102", f"{SETTINGS} 旁边没有文件夹“{name[:30]}”", _meant(name, folder)
+
+
+def _meant(name: str, folder: Path) -> str:
+    several = [part.strip() for part in re.split("[，、；]", name)]
+    if len(several) > 1:
+        return f"几个文件夹之间用半角逗号，写成“{_KEY}: [{', '.join(several)}]”"
+    return similar_folder(folder, "检查名称；资料放在它的 schemas 和 templates 里")
 
 
 def _refused(name: str) -> tuple[str, str] | None:
     windows = PureWindowsPath(name)
+    shown = name[:30]
     if name.startswith(("/", "~")) or windows.drive or windows.root:
-        return f"“{name}”是从盘符或根目录写起的路径，不能用", _ELSEWHERE
+        return f"“{shown}”是从盘符或根目录写起的路径，不能用", _ELSEWHERE
     if ".." in windows.parts:
-        return f"“{name}”里的“..”指向 {SETTINGS} 所在文件夹以外，不能用", _ELSEWHERE
+        return f"“{shown}”里的“..”指向 {SETTINGS} 所在文件夹以外，不能用", _ELSEWHERE
     if "\\" in name:
-        return f"“{name}”里有反斜杠", f"各级文件夹之间用 /，写成“{name.replace(chr(92), '/')}”"
+        return f"“{shown}”里有反斜杠", f"各级文件夹之间用 /，写成“{name.replace(chr(92), '/')}”"
     if not windows.parts or name != name.strip():
-        return f"“{name}”不是文件夹的名称", f"写上 {SETTINGS} 旁边的文件夹的名称，前后不留空格"
+        return f"“{shown}”不是文件夹的名称", f"写上 {SETTINGS} 旁边的文件夹的名称，前后不留空格"
     return None
