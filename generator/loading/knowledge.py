@@ -16,7 +16,13 @@ from generator.loading.entries import Entries
 from generator.loading.faults import REINSTALL, Fault, Spot, tell
 from generator.loading.inheritance import inherit
 from generator.loading.keys import listed, nearest
-from generator.loading.office_folders import links_are_inside, similar_folder, tell_idle_phrases, tell_misspelt
+from generator.loading.office_folders import (
+    links_are_inside,
+    similar_folder,
+    tell_empty,
+    tell_idle_phrases,
+    tell_misspelt,
+)
 from generator.loading.overlays import Layered
 from generator.loading.trusted import read_trusted
 from generator.loading.yaml import read_yaml
@@ -110,13 +116,7 @@ class _Gathering:
             return False
         tell_misspelt(folder, self.diagnostics)
         schemas = folder / "schemas"
-        if not schemas.is_dir() and not (folder / "templates").is_dir():
-            self.diagnostics.warning(
-                "LOAD080",
-                Place(str(folder)),
-                "资料夹里没有 schemas，也没有 templates",
-                "把自己的资料放进这两个子文件夹",
-            )
+        tell_empty(folder, self.diagnostics)
         if schemas.is_dir():
             self._take_schemas(schemas)
         for style in sorted((folder / "templates" / _STYLES).glob("*.yaml")):

@@ -20,6 +20,15 @@ def similar_folder(folder: Path, otherwise: str) -> str:
     return f"是不是“{near}”？" if near else otherwise
 
 
+def tell_empty(folder: Path, diagnostics: Diagnostics) -> None:
+    """A folder that holds neither schemas nor templates; the layers may lie one folder deeper."""
+    if any((folder / name).is_dir() for name in SUBFOLDERS):
+        return
+    deeper = [each.name for each in _folders_in(folder) if any((each / name).is_dir() for name in SUBFOLDERS)]
+    remedy = f"是不是它里面的“{'”“'.join(deeper[:3])}”？" if deeper else "把自己的资料放进这两个子文件夹"
+    diagnostics.warning("LOAD080", Place(str(folder)), "资料夹里没有 schemas，也没有 templates", remedy)
+
+
 def links_are_inside(folder: Path, diagnostics: Diagnostics) -> bool:
     """Whether no link leads out of an office's folder. Links to folders are refused too: they would not be searched."""
     found = False

@@ -58,6 +58,14 @@ def test_a_link_to_a_folder_inside_is_refused_and_one_to_a_file_isnt(tmp_path: P
     assert _load(office) == (False, [("LOAD101", str(office / "schemas" / "indicators"))])
 
 
+def test_a_folder_that_holds_overlays_is_no_overlay(tmp_path: Path) -> None:
+    """The one beside the input was given, instead of the layers in it."""
+    write(tmp_path / "资料" / "本县" / "schemas", _TERMS, "terms.yaml")
+    diagnostics = Diagnostics()
+    assert load_knowledge([tmp_path / "资料"], diagnostics) is not None
+    assert [(each.code, each.remedy) for each in diagnostics] == [("LOAD080", "是不是它里面的“本县”？")]
+
+
 @pytest.mark.parametrize("name", ["schema", "Templates", "templates/phrase", "templates/style"])
 def test_a_misspelt_folder_is_told(name: str, tmp_path: Path) -> None:
     """Otherwise nothing in it would be used, and nobody would know why."""
