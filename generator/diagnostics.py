@@ -86,9 +86,13 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Diagnostics:
-    """The findings of one run. Equal findings are kept once; iteration is by place, then weight."""
+    """The findings of one run. Equal findings are kept once; iteration is by place, then weight.
+
+    `overlays` says which folders were laid over the shipped knowledge that each input was held against (叠加).
+    """
 
     _found: dict[Diagnostic, None] = field(default_factory=dict)
+    overlays: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, diagnostic: Diagnostic) -> None:
         self._found.setdefault(diagnostic)
@@ -96,6 +100,7 @@ class Diagnostics:
     def extend(self, others: Diagnostics) -> None:
         for diagnostic in others:
             self.add(diagnostic)
+        self.overlays |= others.overlays
 
     def error(
         self,

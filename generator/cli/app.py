@@ -23,7 +23,7 @@ _offices = click.option(
     metavar="目录",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="叠加省、市或本单位的规则和模板，可多次使用，后写的优先",
+    help="叠加省、市或本单位的资料，可多次使用，后写的优先；放在输入旁边 fazhi.yaml 写的之上",
 )
 
 
@@ -106,6 +106,7 @@ def trace(reference: str, file: Path, offices: tuple[Path, ...]) -> None:
         _say(line)
     if not lines:
         _show(diagnostics)
+    _say_overlays(diagnostics)
     sys.exit(1 if diagnostics.has_errors else 0)
 
 
@@ -113,16 +114,22 @@ def trace(reference: str, file: Path, offices: tuple[Path, ...]) -> None:
 @_offices
 @click.option("-o", "--out", metavar="文件", type=click.Path(path_type=Path), help="写到文件；不写则显示出来")
 def schema(offices: tuple[Path, ...], out: Path | None) -> None:
-    """输出输入文件的 JSON Schema，供编辑器提示可用的键、指标和单位。"""
+    """输出输入文件的 JSON Schema，供编辑器提示可用的键、指标和单位。
+
+    当前文件夹里有 fazhi.yaml 的，按它叠加；--office 放在它之上。
+    """
     from generator.workflows.schema import schema as run
 
-    text, diagnostics = run(offices, out)
+    text, diagnostics = run(offices, out, Path())
     if diagnostics.has_errors:
         _show(diagnostics)
         sys.exit(1)
     if out is None:
         click.echo(text.encode())
+        _say_overlays(diagnostics, err=True)
     else:
+        _show(diagnostics)
+        _say_overlays(diagnostics)
         _say(f"已生成：{out}")
 
 
@@ -146,14 +153,22 @@ def _show(diagnostics: Diagnostics) -> None:
         click.echo(findings(diagnostics))
 
 
+def _say_overlays(diagnostics: Diagnostics, *, err: bool = False) -> None:
+    from generator.presenting.text import overlays
+
+    for line in overlays(diagnostics):
+        _say(line, err=err)
+
+
 def _end(diagnostics: Diagnostics) -> None:
     from generator.presenting.text import summary
 
+    _say_overlays(diagnostics)
     _say(summary(diagnostics))
     sys.exit(1 if diagnostics.has_errors else 0)
 
 
-def _say(line: str) -> None:
+def _say(line: str, *, err: bool = False) -> None:
     from generator.presenting.text import printable
 
-    click.echo(printable(line))
+    click.echo(printable(line), err=err)

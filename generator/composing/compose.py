@@ -58,10 +58,7 @@ class Composed:
 
 
 class Composer:
-    """Composes the versions of any number of reports; the compiled templates are shared by all.
-
-    Raises `ValueError`, in Chinese, when a mend of the knowledge cannot be compiled.
-    """
+    """Composes the versions of any number of reports; the compiled templates are shared by all."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
@@ -134,6 +131,7 @@ def _meta(source: Input, delivery: Delivery, setting: Setting, knowledge: Knowle
         style=delivery.style,
         bookmarks=knowledge.deliveries[delivery.kind].书签,
         input_hash=source.input_hash,
+        overlays=knowledge.offices,
     )
 
 

@@ -80,7 +80,7 @@ _EXPLAINED = (
         (TemplateNotFound,),
         "TMPL002",
         lambda e: f"找不到模板“{e.name}”",
-        "检查文件名；用 --office 时检查目录里是否有它",
+        "检查文件名；叠加了自己的资料的，检查那个文件夹里有没有它",
     ),
     _Explained((TemplateSyntaxError,), "TMPL003", lambda e: f"模板语法有误：{e.message}", "改正这一行模板"),
     _Explained(

@@ -10,6 +10,8 @@ from pathlib import Path
 from generator.diagnostics import Diagnostics, Place
 
 MOST_BYTES = 2 * 1024 * 1024
+SETTINGS = "fazhi.yaml"
+"""The file beside an input that names its overlays."""
 
 
 def read_bytes(path: Path, diagnostics: Diagnostics, most: int = MOST_BYTES) -> bytes | None:
@@ -57,9 +59,18 @@ def _tell_failure(path: Path, error: OSError | ValueError, diagnostics: Diagnost
 
 def _yaml_names(folder: Path) -> list[str]:
     try:
-        return sorted(entry.name for entry in folder.iterdir() if entry.suffix in (".yaml", ".yml"))
+        names = sorted(entry.name for entry in folder.iterdir() if entry.suffix in (".yaml", ".yml"))
     except OSError:
         return []
+    return [name for name in names if name != SETTINGS]
+
+
+def leads_outside(path: Path, folder: Path) -> bool:
+    """Whether a path leads out of a folder by links, or by links that go round in circles nowhere."""
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return True
 
 
 def _files_within(folder: Path) -> str:

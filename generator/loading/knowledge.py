@@ -16,6 +16,13 @@ from generator.loading.entries import Entries
 from generator.loading.faults import REINSTALL, Fault, Spot, tell
 from generator.loading.inheritance import inherit
 from generator.loading.keys import listed, nearest
+from generator.loading.office_folders import (
+    links_are_inside,
+    similar_folder,
+    tell_empty,
+    tell_idle_phrases,
+    tell_misspelt,
+)
 from generator.loading.overlays import Layered
 from generator.loading.trusted import read_trusted
 from generator.loading.yaml import read_yaml
@@ -38,12 +45,12 @@ _RULES = {"typography.yaml": ("式",), "checks.yaml": ("参数", "式")}
 
 
 def load_knowledge(
-    offices: Sequence[Path], diagnostics: Diagnostics, *, shipped: Path | None = None
+    offices: Sequence[Path], diagnostics: Diagnostics, *, shipped: Path | None = None, names: Sequence[str] = ()
 ) -> Knowledge | None:
     """All knowledge, the folders of `offices` laid over the shipped one in their order; None after an error.
 
-    An office's folder holds `schemas` and `templates`, or one of them. `shipped` is a folder of that shape to be used
-    instead of the program's own.
+    An office's folder holds `schemas` and `templates`, or one of them; `names` is what the outputs call the folders.
+    `shipped` is a folder of that shape to be used instead of the program's own.
     """
     before = diagnostics.count(Severity.ERROR)
     try:
@@ -68,11 +75,15 @@ def load_knowledge(
     inherit(gathered.layers, diagnostics)
     own = (office / "templates" for office in reversed(used))
     folders = (*(folder for folder in own if folder.is_dir()), templates)
-    knowledge = gathered.knowledge(folders, tuple(office.resolve().name for office in used))
+    knowledge = gathered.knowledge(folders, tuple(names or (office.resolve().name for office in used)))
     if knowledge is None or diagnostics.count(Severity.ERROR) > refused:
         return None
     for fault in faults_of(knowledge, rules["checks.yaml"]) if used else ():
         tell(fault, gathered.layers, diagnostics)
+    # A topic that an upper office takes away leaves the lower office's sentences idle, which is nobody's mistake.
+    topics = {*knowledge.catalogue.topics, *gathered.layers["indicators"].named()}
+    for office in used:
+        tell_idle_phrases(office, topics, diagnostics)
     return None if diagnostics.count(Severity.ERROR) > before else knowledge
 
 
@@ -97,18 +108,15 @@ class _Gathering:
     def take_office(self, folder: Path) -> bool:
         """Lay an office's folder over what is there; whether it could be used."""
         if not folder.is_dir():
-            self.diagnostics.error(
-                "LOAD080", Place(str(folder)), "没有这个资料夹", "检查 --office 后面的路径，要给出文件夹"
-            )
+            what = "这是文件，不是文件夹" if folder.exists() else "没有这个资料夹"
+            remedy = similar_folder(folder, "检查 --office 后面的路径，要给出文件夹")
+            self.diagnostics.error("LOAD080", Place(str(folder)), what, remedy)
             return False
+        if not links_are_inside(folder, self.diagnostics):
+            return False
+        tell_misspelt(folder, self.diagnostics)
         schemas = folder / "schemas"
-        if not schemas.is_dir() and not (folder / "templates").is_dir():
-            self.diagnostics.warning(
-                "LOAD080",
-                Place(str(folder)),
-                "资料夹里没有 schemas，也没有 templates",
-                "把自己的资料放进这两个子文件夹",
-            )
+        tell_empty(folder, self.diagnostics)
         if schemas.is_dir():
             self._take_schemas(schemas)
         for style in sorted((folder / "templates" / _STYLES).glob("*.yaml")):

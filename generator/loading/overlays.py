@@ -50,6 +50,11 @@ class Layered:
             self.sources.append((source, base))
         return vain
 
+    def named(self) -> Iterator[str]:
+        """The entries that the offices' files speak of, also those they take away."""
+        for source, base in self.sources:
+            yield from (str(base[0]),) if base else source.data
+
     def said(self, path: Path, *, at_key: bool = False) -> Said | None:
         """What the offices' files say of the value at `path`: the one that says most, of several the topmost.
 

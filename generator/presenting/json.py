@@ -9,8 +9,15 @@ from generator.diagnostics import Diagnostic, Diagnostics
 
 
 def as_json(diagnostics: Diagnostics) -> str:
-    """`{"diagnostics": [{code, severity, strength, message, remedy, source, place}]}`; empty parts are left out."""
-    return json.dumps({"diagnostics": [_plain(d) for d in diagnostics]}, ensure_ascii=False, indent=2)
+    """`{"diagnostics": [{code, severity, strength, message, remedy, source, place}], "overlays": {file: [folder]}}`.
+
+    Empty parts are left out.
+    """
+    told: dict[str, Any] = {"diagnostics": [_plain(d) for d in diagnostics]}
+    overlays = {file: list(folders) for file, folders in diagnostics.overlays.items() if folders}
+    if overlays:
+        told["overlays"] = overlays
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _plain(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -45,3 +45,18 @@ def summary(diagnostics: Diagnostics) -> str:
     ]
     said = [f"{count} {words}" for count, words in counts if count]
     return "，".join(said) if said else "没有发现问题"
+
+
+def overlays(diagnostics: Diagnostics) -> list[str]:
+    """Which overlays were used: one line, or one for each set of them where inputs differ; nothing without overlays."""
+    files: dict[tuple[str, ...], list[str]] = {}
+    for file, folders in diagnostics.overlays.items():
+        files.setdefault(folders, []).append(file)
+    if len(files) == 1:
+        return [f"已叠加：{'、'.join(folders)}" for folders in files if folders]
+    return [f"已叠加：{'、'.join(folders)}（{_several(of)}）" for folders, of in files.items() if folders]
+
+
+def _several(files: list[str]) -> str:
+    most = 3
+    return "、".join(files[:most]) + (f" 等{len(files)}个文件" if len(files) > most else "")

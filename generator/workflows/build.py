@@ -12,6 +12,7 @@ from generator.checking.findings import path_of
 from generator.diagnostics import Diagnostics, Place
 from generator.document.blocks import Document
 from generator.workflows.chain import Chain, Examined
+from generator.workflows.chains import Chains
 from generator.workflows.names import file_name, folders
 from generator.writing.files import reason_in_chinese, replace_all
 
@@ -49,17 +50,26 @@ class Built:
 def build(order: Order, progress: Progress | None = None) -> Built:
     """Render everything first, then write; an input with LOAD or TMPL errors writes nothing and stops no other."""
     diagnostics = Diagnostics()
-    chain = Chain(order.offices, diagnostics)
+    chains = Chains(order.offices, diagnostics)
     files: dict[Path, bytes] = {}
     with _bar(progress, len(order.inputs)) as bar:
         for file, folder in zip(order.inputs, folders(order.inputs, order.out), strict=True):
-            found = Diagnostics()
-            examined = chain.examine(file, found, order.names)
-            if examined is not None and not _stopped(found, strict=order.strict):
-                files |= _rendered(examined, folder, order.formats, chain, found)
-            diagnostics.extend(found)
+            chain = chains.of(file)
+            if chain is not None:
+                files |= _built(chain, file, folder, order, diagnostics)
             bar.update(1)
     return _written(files, order.out, diagnostics)
+
+
+def _built(chain: Chain, file: Path, folder: Path, order: Order, diagnostics: Diagnostics) -> dict[Path, bytes]:
+    """The files of one input by path; none when it has errors that stop a build."""
+    found = Diagnostics()
+    examined = chain.examine(file, found, order.names)
+    files = {}
+    if examined is not None and not _stopped(found, strict=order.strict):
+        files = _rendered(examined, folder, order.formats, chain, found)
+    diagnostics.extend(found)
+    return files
 
 
 def _stopped(found: Diagnostics, *, strict: bool) -> bool:

@@ -34,9 +34,10 @@ class Examined:
 class Chain:
     """Knowledge and compiled templates, made once for any number of inputs."""
 
-    def __init__(self, offices: Sequence[Path], diagnostics: Diagnostics) -> None:
-        self._knowledge = load_knowledge(offices, diagnostics)
-        self._composer = _composer(self._knowledge, diagnostics)
+    def __init__(self, offices: Sequence[Path], diagnostics: Diagnostics, names: Sequence[str] = ()) -> None:
+        """`names` is what the outputs call the folders of `offices`."""
+        self._knowledge = load_knowledge(offices, diagnostics, names=names)
+        self._composer = Composer(self._knowledge) if self._knowledge is not None else None
 
     @property
     def known(self) -> Knowledge:
@@ -49,6 +50,7 @@ class Chain:
         """Load, compose and check one input; None when it couldn't be read. `names` picks versions (all when empty)."""
         if self._knowledge is None or self._composer is None:
             return None
+        diagnostics.overlays[str(file)] = self._knowledge.offices
         loaded = load_report(file, self._knowledge, diagnostics)
         if loaded is None:
             return None
@@ -72,14 +74,6 @@ class Chain:
         )
         check_report(checked, self._knowledge, diagnostics)
         return Examined(loaded, documents)
-
-
-def _composer(knowledge: Knowledge | None, diagnostics: Diagnostics) -> Composer | None:
-    try:
-        return Composer(knowledge) if knowledge is not None else None
-    except ValueError as error:
-        diagnostics.error("LOAD098", Place("schemas/typography.yaml"), str(error), "改正本单位目录里的这条规则")
-        return None
 
 
 def _chosen(loaded: Loaded, names: Sequence[str], diagnostics: Diagnostics) -> list[Delivery]:

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics
-from generator.workflows.chain import Chain
+from generator.workflows.chains import Chains
 
 
 def check(inputs: Sequence[Path], offices: Sequence[Path] = ()) -> Diagnostics:
     """Everything found in all inputs and in all their versions."""
     diagnostics = Diagnostics()
-    chain = Chain(offices, diagnostics)
+    chains = Chains(offices, diagnostics)
     for file in inputs:
-        found = Diagnostics()
-        chain.examine(file, found)
-        diagnostics.extend(found)
+        chain = chains.of(file)
+        if chain is not None:
+            found = Diagnostics()
+            chain.examine(file, found)
+            diagnostics.extend(found)
     return diagnostics

@@ -9,15 +9,24 @@ from pathlib import Path
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.knowledge import load_knowledge
 from generator.models.json_schema import report_schema
+from generator.workflows.chains import names_of, overlays_of
 from generator.writing.files import reason_in_chinese, replace_all
 
 
-def schema(offices: Sequence[Path] = (), out: Path | None = None) -> tuple[str, Diagnostics]:
-    """The schema as text, written to `out` when given; with overlays it holds their indicators too."""
+def schema(offices: Sequence[Path] = (), out: Path | None = None, home: Path | None = None) -> tuple[str, Diagnostics]:
+    """The schema as text, written to `out` when given; with overlays it holds their indicators too.
+
+    The overlays are those of `fazhi.yaml` in `home`, the folder of the inputs it is for, with `offices` on top.
+    """
     diagnostics = Diagnostics()
-    knowledge = load_knowledge(offices, diagnostics)
+    folders = tuple(offices) if home is None else overlays_of(home, offices, diagnostics)
+    if folders is None:
+        return "", diagnostics
+    names = names_of(folders, home or Path())
+    knowledge = load_knowledge(folders, diagnostics, names=names)
     if knowledge is None:
         return "", diagnostics
+    diagnostics.overlays["schema"] = knowledge.offices
     text = json.dumps(report_schema(knowledge), ensure_ascii=False, indent=1) + "\n"
     if out is not None:
         try:

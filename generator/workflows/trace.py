@@ -11,6 +11,7 @@ from generator.document.blocks import Annex, Block, Document, Figure, Inlines, S
 from generator.models.base import Path as InputPath
 from generator.models.values import IndicatorValue, OtherDatum
 from generator.workflows.chain import Chain, Examined
+from generator.workflows.chains import Chains
 
 _ROLE = {"印": "写明", "含": "隐含", "略": "未写"}
 _SENTENCE_ENDS = "。！？；"
@@ -20,16 +21,16 @@ def trace(reference: str, file: Path, offices: Sequence[Path] = ()) -> tuple[lis
     """Lines in Chinese that say where `主题.指标` was given and where it is used; findings when it can't be told."""
     diagnostics = Diagnostics()
     reference = reference.strip().replace("。", ".").replace("．", ".")
-    chain = Chain(offices, diagnostics)
-    examined = chain.examine(file, diagnostics)
-    if examined is None or diagnostics.blocks_building():
+    chain = Chains(offices, diagnostics).of(file)
+    examined = chain.examine(file, diagnostics) if chain is not None else None
+    if chain is None or examined is None or diagnostics.blocks_building():
         return [], diagnostics
     given = _given(reference, examined)
     if given is None:
         return [], _unknown(reference, examined, chain)
     uses = [line for document in examined.documents for line in _uses(reference, document)]
     lines = [_head(reference, chain), *_source(*given, examined), "用在："]
-    return lines + (uses or ["  没有写进任何版本"]), Diagnostics()
+    return lines + (uses or ["  没有写进任何版本"]), Diagnostics(overlays=diagnostics.overlays)
 
 
 def _given(reference: str, examined: Examined) -> tuple[IndicatorValue | OtherDatum, InputPath] | None:

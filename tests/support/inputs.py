@@ -8,6 +8,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "luojiang-2022h1" / "report.yaml"
 COUNTY = ROOT / "examples" / "county-2025" / "report.yaml"
 DEPARTMENT = ROOT / "examples" / "county-2025" / "department.yaml"
+OVERLAID = ROOT / "examples" / "office-overlay" / "report.yaml"
 
 SMALL = """\
 格式: 1

@@ -48,6 +48,8 @@ def custom_part(meta: Meta) -> bytes:
         "报送": meta.delivery,
         "状态": meta.state,
     }
+    if meta.overlays:
+        values["叠加"] = "、".join(meta.overlays)
     written = "".join(
         f'<property fmtid="{_FORMAT_ID}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"

@@ -1,0 +1,67 @@
+"""Which knowledge an input is held against: the shipped one, `fazhi.yaml` beside the input, and `--office` on top."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.diagnostics import Diagnostics, Place
+from generator.loading.files import SETTINGS
+from generator.loading.settings import overlays_beside
+from generator.workflows.chain import Chain
+
+
+class Chains:
+    """The chains of one run: inputs with the same overlays share their knowledge and templates.
+
+    What is wrong with overlays is added to `diagnostics`, once.
+    """
+
+    def __init__(self, offices: Sequence[Path], diagnostics: Diagnostics) -> None:
+        self._offices = offices
+        self._diagnostics = diagnostics
+        self._made: dict[tuple[tuple[Path, ...], tuple[str, ...]], Chain] = {}
+
+    def of(self, file: Path) -> Chain | None:
+        """The chain of an input; None when `fazhi.yaml` beside it can't be used, or is what was given for an input."""
+        if file.name == SETTINGS:
+            message = f"{SETTINGS} 只写叠加哪些文件夹，不是报告的输入"
+            self._diagnostics.error("LOAD105", Place(str(file)), message, "给出报告的输入文件，如 report.yaml")
+            return None
+        folders = overlays_of(file.parent, self._offices, self._diagnostics)
+        if folders is None:
+            return None
+        names = names_of(folders, file.parent)
+        if (folders, names) not in self._made:
+            self._made[folders, names] = Chain(folders, self._diagnostics, names)
+        return self._made[folders, names]
+
+
+def overlays_of(home: Path, offices: Sequence[Path], diagnostics: Diagnostics) -> tuple[Path, ...] | None:
+    """The folders that `fazhi.yaml` in `home` names, `offices` on top of them; None when that file can't be used.
+
+    A folder that is named again counts where it is named last.
+    """
+    beside = overlays_beside(home, diagnostics)
+    if beside is None:
+        return None
+    last: dict[str, Path] = {}
+    for folder in (*beside, *offices):
+        where = os.path.realpath(folder)
+        last.pop(where, None)
+        last[where] = folder
+    return tuple(last.values())
+
+
+def names_of(folders: Sequence[Path], home: Path) -> tuple[str, ...]:
+    """What outputs call the folders: their path from the input, of folders elsewhere the name alone.
+
+    Nothing that depends on the computer may get into a report.
+    """
+    base = Path(os.path.realpath(home))
+    return tuple(_name(Path(os.path.realpath(folder)), base) for folder in folders)
+
+
+def _name(folder: Path, base: Path) -> str:
+    return folder.relative_to(base).as_posix() if folder != base and folder.is_relative_to(base) else folder.name
