@@ -49,6 +49,19 @@ def 各率(*各项: tuple[str, FigureView]) -> Piece:
     return Piece(text, text, marks)
 
 
+def 其余(总: FigureView, 部分: FigureView, 后: str, 全: str = "", 独: str = "") -> Piece:
+    """其余 and what is left of `总` without `部分`, with its unit, then `全` (of several) or `独` (of one), and `后`.
+
+    Nothing when a count isn't exact, is zero, or leaves nothing.
+    """
+    if not (总.准 and 部分.准) or 部分.零 or 总.值 <= 部分.值:
+        return Piece()
+    left = 总.值 - 部分.值
+    figure = 总.worked_out(_plain(left), f"{总.indicator}-{部分.indicator}")
+    text = escape("其余") + figure + escape(总.单位 + (全 if left > 1 else 独) + 后)
+    return Piece(text, text)
+
+
 def 比上年(部分: Part, 基零: str = "没有") -> Piece:
     """The clause with what changed since last year behind it.
 
