@@ -49,19 +49,6 @@ def 各率(*各项: tuple[str, FigureView]) -> Piece:
     return Piece(text, text, marks)
 
 
-def 其余(总: FigureView, 部分: FigureView, 后: str, 全: str = "", 独: str = "") -> Piece:
-    """其余 and what is left of `总` without `部分`, with its unit, then `全` (of several) or `独` (of one), and `后`.
-
-    Nothing when a count isn't exact, is zero, or leaves nothing.
-    """
-    if not (总.准 and 部分.准) or 部分.零 or 总.值 <= 部分.值:
-        return Piece()
-    left = 总.值 - 部分.值
-    figure = 总.worked_out(_plain(left), f"{总.indicator}-{部分.indicator}")
-    text = escape("其余") + figure + escape(总.单位 + (全 if left > 1 else 独) + 后)
-    return Piece(text, text)
-
-
 def 比上年(部分: Part, 基零: str = "没有") -> Piece:
     """The clause with what changed since last year behind it.
 
@@ -75,6 +62,21 @@ def 比上年(部分: Part, 基零: str = "没有") -> Piece:
         return piece
     change, marks = _change(now, before, 基零)
     return Piece(piece.text + change, piece.opening + change, piece.marks + marks, now, piece.label)
+
+
+def 余(总: FigureView, *各部分: FigureView, 前: str = "其余", 后: str = "", 全: str = "", 独: str = "") -> Piece:
+    """What a total leaves after its parts, worked out; nothing unless all are exact and something is left.
+
+    `全` (of several) or `独` (of one) stands before `后`: 其余12处均落实管控措施.
+    """
+    if not (总.准 and 各部分 and all(part.准 for part in 各部分)):
+        return Piece()
+    left = 总.值 - sum((part.值 for part in 各部分), Decimal(0))
+    if left <= 0:
+        return Piece()
+    formula = "-".join(figure.indicator for figure in (总, *各部分))
+    text = escape(前) + 总.worked_out(_plain(left), formula) + 总.单位 + escape((全 if left > 1 else 独) + 后)
+    return Piece(text, text)
 
 
 def _change(now: FigureView, before: FigureView, base_zero: str) -> tuple[Markup, Markup]:
