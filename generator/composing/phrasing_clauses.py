@@ -80,6 +80,14 @@ def 并列(*各部分: Part) -> Piece:
     return joined("、", flattened(各部分))
 
 
+def 分组(*各组: Part, 起: str = "") -> Piece:
+    """The groups with ； between them and `起` before them, as one part of a sentence; without words only the marks."""
+    whole = joined("；", flattened(各组))
+    if not whole:
+        return whole
+    return Piece(escape(起) + whole.text, escape(起) + whole.opening, whole.marks)
+
+
 def 句(*各组: Part, 起: str = "") -> Markup:
     """The groups with ； between them and 。 at the end; `起` stands before the first. Without words only the marks."""
     whole = joined("；", flattened(各组))
