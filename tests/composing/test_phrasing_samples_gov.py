@@ -153,3 +153,25 @@ def test_all_reviewed_is_said_of_two_equal_counts_and_not_against_a_typed_rate()
 def test_half_a_year_is_named(topic: str, values: dict[str, Any], last_year: dict[str, Any], expected: str) -> None:
     """上半年 for what happened in it, 截至六月底 for what there is, 上年同期 for what it is compared with."""
     assert words(phrasebook(topic, values, last_year, half=True).sentence(topic)) == expected
+
+
+@pytest.mark.parametrize(
+    ("self_name", "topic", "values", "expected"),
+    [
+        ("全镇", "重大行政决策", {"目录": 3, "经党委同意": True}, "经镇党委同意，编制年度重大行政决策事项目录3项。"),
+        (
+            "全街道",
+            "重大行政决策",
+            {"目录": 3, "经党委同意": True},
+            "经街道党工委同意，编制年度重大行政决策事项目录3项。",
+        ),
+        ("全镇", "合法性审查", {"审查": 30, "议题": 9}, "全年开展合法性审查30件次，其中镇长办公会议议题9件次。"),
+        ("我局", "合法性审查", {"审查": 30, "议题": 9}, "全年开展合法性审查30件次，其中集体讨论议题9件次。"),
+        ("我局", "政府信息公开", {"申请": 36, "本级": 12}, "收到政府信息公开申请36件，其中本级政府12件。"),
+    ],
+)
+def test_towns_and_bureaus_have_no_county_organs(
+    self_name: str, topic: str, values: dict[str, Any], expected: str
+) -> None:
+    """A town has a 党委 and no 常务会议, a 街道 a 党工委; a bureau is no government."""
+    assert words(phrasebook(topic, values, self_name=self_name).sentence(topic)) == expected
