@@ -43,6 +43,12 @@ def 政府(境: Setting) -> str:
     return "街道办事处" if 本级(境) == "街道" else f"{本级(境)}政府"
 
 
+def 党委(境: Setting) -> str:
+    """县委, 区委 …, 镇党委, 街道党工委; 本级党委 for a reporter that speaks of itself."""
+    ending = {"街道": "党工委", "乡": "党委", "镇": "党委", "本级": "党委"}.get(本级(境), "委")
+    return f"{本级(境)}{ending}"
+
+
 def 期首(境: Setting) -> str:
     """上半年; nothing in a report on a whole year, which need not say so of every figure."""
     return 境.期 if 境.上半年 else ""
@@ -70,6 +76,7 @@ HELPERS: Mapping[str, Any] = {
         范围,
         本级,
         政府,
+        党委,
     )
 }
 """The functions that phrase macros are written with, by the names templates use."""
