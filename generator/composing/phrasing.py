@@ -25,6 +25,7 @@ from generator.models.values import Figures
 
 DEFAULT = "默认"
 _ARGUMENTS = 2
+_ONE_ORGAN = ("乡", "镇", "街道")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -41,6 +42,11 @@ def 本级(境: Setting) -> str:
 def 政府(境: Setting) -> str:
     """县政府, 区政府 …; 街道办事处 for a 街道, which has no government of its own."""
     return "街道办事处" if 本级(境) == "街道" else f"{本级(境)}政府"
+
+
+def 执法机关(境: Setting) -> str:
+    """全县行政执法机关 …; nothing for a town, a 街道 or a reporter that speaks of itself, which is one organ."""
+    return f"{范围(境)}行政执法机关" if 范围(境) and 本级(境) not in _ONE_ORGAN else ""
 
 
 def 期首(境: Setting) -> str:
@@ -65,6 +71,7 @@ HELPERS: Mapping[str, Any] = {
         comparisons.各率,
         comparisons.比上年,
         期首,
+        执法机关,
         范围,
         本级,
         政府,
