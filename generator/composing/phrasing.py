@@ -25,6 +25,7 @@ from generator.models.values import Figures
 
 DEFAULT = "默认"
 _ARGUMENTS = 2
+_ONE_ORGAN = ("乡", "镇", "街道")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -47,6 +48,11 @@ def 党委(境: Setting) -> str:
     """县委, 区委 …, 镇党委, 街道党工委; 本级党委 for a reporter that speaks of itself."""
     ending = {"街道": "党工委", "乡": "党委", "镇": "党委", "本级": "党委"}.get(本级(境), "委")
     return f"{本级(境)}{ending}"
+
+
+def 执法机关(境: Setting) -> str:
+    """全县行政执法机关 …; nothing for a town, a 街道 or a reporter that speaks of itself, which is one organ."""
+    return f"{范围(境)}行政执法机关" if 范围(境) and 本级(境) not in _ONE_ORGAN else ""
 
 
 def 期首(境: Setting) -> str:
@@ -73,6 +79,7 @@ HELPERS: Mapping[str, Any] = {
         comparisons.比上年,
         comparisons.余,
         期首,
+        执法机关,
         范围,
         本级,
         政府,

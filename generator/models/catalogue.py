@@ -32,13 +32,15 @@ class Indicator(KnowledgeEntry):
 class RelationText(KnowledgeEntry):
     """A relation as written in the catalogue: `[主题.]指标[@上年][?]`, `Σ 维度`, `+ - × ÷ = <= >=`.
 
-    When 条件 names a statement (声明) of the topic, it is held against the figures only if that is ticked.
+    When 条件 names a statement (声明) of the topic, it is held against the figures only if that is ticked. A 提醒 is no
+    arithmetic but a norm or a sign of something; figures that don't satisfy it may be right and are told as an info.
     """
 
     式: str
     码: str = Field(pattern=r"^[A-Z]{4}[0-9]{3}$", description="四个大写字母加三位数字，如：DATA901")
     说明: str
     条件: str = ""
+    提醒: YesNo = False
     强度: Strength
     来源: str
 
