@@ -64,6 +64,18 @@ def 比上年(部分: Part, 基零: str = "没有") -> Piece:
     return Piece(piece.text + change, piece.opening + change, piece.marks + marks, now, piece.label)
 
 
+def 余(总: FigureView, *各部分: FigureView, 前: str = "其余", 后: str = "") -> Piece:
+    """What a total leaves after its parts, worked out; nothing unless all are exact and something is left."""
+    if not (总.准 and 各部分 and all(part.准 for part in 各部分)):
+        return Piece()
+    left = 总.值 - sum((part.值 for part in 各部分), Decimal(0))
+    if left <= 0:
+        return Piece()
+    formula = "-".join(figure.indicator for figure in (总, *各部分))
+    text = escape(前) + 总.worked_out(_plain(left), formula) + 总.单位 + escape(后)
+    return Piece(text, text)
+
+
 def _change(now: FigureView, before: FigureView, base_zero: str) -> tuple[Markup, Markup]:
     """The words of a change, with their marks for last year's figure."""
     implied = before.marked("含")
