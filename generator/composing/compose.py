@@ -135,8 +135,3 @@ def _meta(source: Input, delivery: Delivery, setting: Setting, knowledge: Knowle
         bookmarks=knowledge.deliveries[delivery.kind].书签,
         input_hash=source.input_hash,
     )
-
-
-def versions(report: Report) -> tuple[Delivery, ...]:
-    """The deliveries of a report; a report that names none has one, the 送审稿."""
-    return tuple(report.deliveries) or (Delivery(name="送审稿", kind="送审稿"),)
