@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.checking.findings import Finder, path_of
 from generator.checking.versions import Remark
 from generator.document.blocks import Document, Section, plain, runs, walk
+from generator.models.base import Path
 from generator.models.body import ParagraphBlock
 from generator.models.carrying import carriers
 from generator.models.heads import HeadAccount, HeadKind
@@ -42,7 +43,7 @@ def check_heads(report: Report, knowledge: Knowledge, finder: Finder) -> None:
             continue
         shown = carried[name].union(*(account.only_for for account in accounts))
         if not shown:
-            finder.add("PART077", (*accounts[0].at, "谁"), 谁=name, 类别=report.subject.kind)
+            finder.add("PART077", _who(accounts[0]), 谁=name, 类别=report.subject.kind)
         for account in accounts:
             _check_supplier(account, head, finder)
         if report.period == "全年":
@@ -52,12 +53,17 @@ def check_heads(report: Report, knowledge: Knowledge, finder: Finder) -> None:
             _check_public(accounts, shown, report, knowledge, finder)
 
 
+def _who(account: HeadAccount) -> Path:
+    """Where an entry says of whom it speaks; nothing is said of an entry that doesn't say so."""
+    return (*account.at, "谁")
+
+
 def _check_supplier(account: HeadAccount, head: HeadKind, finder: Finder) -> None:
     if not head.提供:
         return
     supplier = (account.supplier or "").strip()
     if not supplier:
-        finder.add("PART072", account.at, 谁=account.who)
+        finder.add("PART072", _who(account), 谁=account.who)
     elif not any(word in supplier for word in head.提供):
         finder.add("PART073", (*account.at, "提供单位"), 谁=account.who, 单位=supplier)
 
@@ -74,7 +80,7 @@ def _check_duties(accounts: list[HeadAccount], head: HeadKind, report: Report, f
     ]
     if missing:
         count, names = len(head.职责), "、".join(missing)
-        finder.add("PART071", accounts[0].at, 谁=accounts[0].who, 数=count, 缺=names)
+        finder.add("PART071", _who(accounts[0]), 谁=accounts[0].who, 数=count, 缺=names)
 
 
 def _counts(quantity: object) -> bool:
@@ -98,7 +104,7 @@ def _check_spans(accounts: list[HeadAccount], finder: Finder) -> None:
         return
     for account in accounts:
         if not account.span:
-            finder.add("PART075", account.at, 谁=account.who)
+            finder.add("PART075", _who(account), 谁=account.who)
     months = [(int(found[1]), int(found[2])) for span in spans if (found := _MONTHS.fullmatch(_monthly(span)))]
     if len(months) == len(spans) and not _make_a_year(sorted(months)):
         said = "、".join(spans)
@@ -126,4 +132,4 @@ def _check_public(
             continue
         for delivery in versions(report):
             if forms.get(delivery.kind) and delivery.name in shown and delivery.name not in account.not_for:
-                finder.add("PART074", account.at, 谁=account.who, 版本=delivery.name)
+                finder.add("PART074", _who(account), 谁=account.who, 版本=delivery.name)

@@ -33,6 +33,8 @@ class HeadText(Input):
     @field_validator("text")
     @classmethod
     def _is_one_paragraph(cls, text: str) -> str:
+        if not text.strip():
+            raise ValueError("这一条是空的，写上文字或者删去")
         if "\n" in text.strip():
             raise ValueError("这里一条写一段，几段的分成几条")
         return text

@@ -8,7 +8,7 @@ import pytest
 from support.deliveries import COUNTY, Seen, report, see
 from support.marked import is_for_clerks, unmarked
 
-from generator.diagnostics import Diagnostics
+from generator.diagnostics import Diagnostics, Severity
 from generator.loading.knowledge import load_knowledge
 
 DELIVERIES = (
@@ -151,6 +151,7 @@ REFUSED = {
     "a name for the months": ("{谁: 政府主要负责人, 期间: ▲张某某任职期间, 内容: [甲]}", "LOAD056", "不写姓名"),
     "a month that isn't one": ("{谁: 政府主要负责人, 期间: ▲13月至14月, 内容: [甲]}", "LOAD056", "1月至6月"),
     "two paragraphs in one": ('{谁: 政府主要负责人, 内容: [{文: "▲甲\\n乙"}]}', "LOAD056", "分成几条"),
+    "nothing but blanks": ("{谁: 政府主要负责人, 内容: [{文: '▲  '}]}", "LOAD056", "空的"),
     "a key that isn't there": ("{谁: 政府主要负责人, ▲姓名: 某}", "LOAD051", "提供单位"),
 }
 
@@ -159,11 +160,19 @@ REFUSED = {
 def test_what_cannot_be_used_is_told_at_its_place(entry: str, codes: str, words: str, tmp_path: Path) -> None:
     """One finding, in Chinese, and nothing that only follows from it."""
     text, places = unmarked(report("  - {名称: 稿}", subject=COUNTY, body=REST + f"第一责任人:\n  - {entry}\n"))
-    errors = [each for each in see(tmp_path, text).found if each.code.startswith("LOAD") and each.severity == "error"]
+    errors = [each for each in see(tmp_path, text).found if each.severity is Severity.ERROR and each.code != "PART001"]
 
     assert [each.code for each in errors] == codes.split()
     assert [(each.place.line, each.place.column) for each in errors] == places
     assert all(is_for_clerks(each) and words in each.message + each.remedy for each in errors)
+
+
+@pytest.mark.parametrize("entry", ["{谁: 县委主要负责人, 内容: [甲]}", "{谁: 党委主要负责人, 内容: [~]}"])
+def test_nothing_is_said_of_what_only_follows(entry: str, tmp_path: Path) -> None:
+    """Who is meant, or what was written, may be all that is missing."""
+    text = report(DELIVERIES, body=REST + f"第一责任人:\n  - {entry}\n")
+    codes = {"PART001", "PART014", "PART040", "PART071", "PART077"}
+    assert codes.isdisjoint(see(tmp_path, text).codes)
 
 
 def test_the_item_is_written_in_one_place(tmp_path: Path) -> None:
