@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.models.base import Path
 from generator.models.body import Block, ParagraphBlock
 from generator.models.carrying import carriers
+from generator.models.delivery import Delivery
 from generator.models.heads import HeadAccount, HeadKind
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report, versions
@@ -33,7 +34,7 @@ def head_parts(report: Report, knowledge: Knowledge) -> tuple[HeadPart, ...]:
         return ()
     needed: dict[str, list[str]] = {}
     for delivery in versions(report):
-        needed.setdefault(_heading(delivery.name, report, knowledge, carried), []).append(delivery.name)
+        needed.setdefault(_heading(delivery, report, knowledge, carried), []).append(delivery.name)
     names = [delivery.name for delivery in versions(report)]
     return tuple(
         HeadPart(blocks, heading, tuple(name for name in names if name not in within))
@@ -41,11 +42,23 @@ def head_parts(report: Report, knowledge: Knowledge) -> tuple[HeadPart, ...]:
     )
 
 
-def _heading(version: str, report: Report, knowledge: Knowledge, carried: Mapping[str, frozenset[str]]) -> str:
-    """The heading of a version that speaks of one head alone; staff may have given it another by 只给."""
-    spoken = {name for name in knowledge.heads if version in carried[name]}
-    spoken |= {account.who for account in report.heads if version in account.only_for}
-    return knowledge.heads[spoken.pop()].标题 if len(spoken) == 1 and spoken <= set(knowledge.heads) else ""
+def _heading(version: Delivery, report: Report, knowledge: Knowledge, carried: Mapping[str, frozenset[str]]) -> str:
+    """The heading of a version that speaks of one head alone; a head that should be there and isn't yet counts."""
+    kind = knowledge.deliveries.get(version.kind)
+    public = kind is not None and kind.略去不公开
+    spoken = []
+    for name in knowledge.heads:
+        accounts = [account for account in report.heads if account.who == name]
+        named = any(version.name in account.only_for for account in accounts)
+        withheld = accounts and not any(_shows(account, version.name, public=public) for account in accounts)
+        if (named or version.name in carried[name]) and not withheld:
+            spoken.append(name)
+    return knowledge.heads[spoken[0]].标题 if len(spoken) == 1 else ""
+
+
+def _shows(account: HeadAccount, version: str, *, public: bool) -> bool:
+    wanted = not account.only_for or version in account.only_for
+    return wanted and version not in account.not_for and not (account.internal and public)
 
 
 def _blocks(report: Report, knowledge: Knowledge, carried: Mapping[str, frozenset[str]]) -> Iterator[Block]:

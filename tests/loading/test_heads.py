@@ -63,6 +63,15 @@ def test_a_version_on_one_head_has_a_heading_of_its_own(tmp_path: Path) -> None:
     assert all(text.count("第一责任人职责情况") == 1 for text in texts.values())
 
 
+def test_a_head_withheld_from_the_public_is_not_in_the_heading_there(tmp_path: Path) -> None:
+    """The other versions keep theirs; so does one that lacks a head by mistake."""
+    texts = seen(tmp_path, BOTH.replace("不公开: 否", "不公开: 是")).texts
+    one = seen(tmp_path, "第一责任人: [{谁: 政府主要负责人, 内容: 甲}]\n").texts
+    assert "三、政府主要负责人履行推进法治建设第一责任人职责情况" in texts["公开版"]
+    assert "三、党政主要负责人履行推进法治建设第一责任人职责情况" in texts["报市"]
+    assert "三、党政主要负责人履行推进法治建设第一责任人职责情况" in one["公开版"]
+
+
 def test_what_stands_under_the_old_key_follows(tmp_path: Path) -> None:
     """履职 keeps working, alone and beside the new key."""
     beside = seen(tmp_path, BOTH + "履职:\n  - 另有一段。\n").texts["报市"]
