@@ -9,6 +9,7 @@ from generator.checking.exemptions import apply_exemptions
 from generator.checking.figures import check_figures
 from generator.checking.findings import Finder, Found, Placer
 from generator.checking.following import without_following
+from generator.checking.heads import check_heads
 from generator.checking.limits import limited
 from generator.checking.structure import check_structure
 from generator.diagnostics import Diagnostics
@@ -50,6 +51,7 @@ def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostic
     if kind is not None:
         found += check_deliveries(report, kind, knowledge.deliveries, checks, checked.place, checked.broken)
     finder = Finder(checks, checked.place)
+    check_heads(report, knowledge, finder)
     check_structure(checked.documents, report, checked.body, knowledge, finder, all_versions=checked.all_versions)
     for code, path, version, name in checked.omitted:
         finder.add(code, path, 版本=version, 指标=name)

@@ -133,8 +133,3 @@ def _meta(source: Input, delivery: Delivery, setting: Setting, knowledge: Knowle
         input_hash=source.input_hash,
         overlays=knowledge.offices,
     )
-
-
-def versions(report: Report) -> tuple[Delivery, ...]:
-    """The deliveries of a report; a report that names none has one, the 送审稿."""
-    return tuple(report.deliveries) or (Delivery(name="送审稿", kind="送审稿"),)

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from generator.composing import phrasing_clauses as clauses
 from generator.composing import phrasing_comparisons as comparisons
+from generator.composing import phrasing_organs as organs
 from generator.composing.faults import PhraseFault
 from generator.composing.phrasing_figures import FigureView, TopicView, figure_view, topic_view
 from generator.composing.phrasing_ledger import repeated, unaccounted
@@ -25,34 +26,7 @@ from generator.models.values import Figures
 
 DEFAULT = "默认"
 _ARGUMENTS = 2
-_ONE_ORGAN = ("乡", "镇", "街道")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
-
-
-def 范围(境: Setting) -> str:
-    """全县, 全区 …; nothing for a reporter that speaks of itself (我局)."""
-    return 境.域 if 境.域.startswith("全") else ""
-
-
-def 本级(境: Setting) -> str:
-    """县, 区, 镇 …, as in 县人大常委会; 本级 for a reporter that speaks of itself."""
-    return 范围(境).removeprefix("全") or "本级"
-
-
-def 政府(境: Setting) -> str:
-    """县政府, 区政府 …; 街道办事处 for a 街道, which has no government of its own."""
-    return "街道办事处" if 本级(境) == "街道" else f"{本级(境)}政府"
-
-
-def 党委(境: Setting) -> str:
-    """县委, 区委 …, 镇党委, 街道党工委; 本级党委 for a reporter that speaks of itself."""
-    ending = {"街道": "党工委", "乡": "党委", "镇": "党委", "本级": "党委"}.get(本级(境), "委")
-    return f"{本级(境)}{ending}"
-
-
-def 执法机关(境: Setting) -> str:
-    """全县行政执法机关 …; nothing for a town, a 街道 or a reporter that speaks of itself, which is one organ."""
-    return f"{范围(境)}行政执法机关" if 范围(境) and 本级(境) not in _ONE_ORGAN else ""
 
 
 def 期首(境: Setting) -> str:
@@ -79,11 +53,16 @@ HELPERS: Mapping[str, Any] = {
         comparisons.比上年,
         comparisons.余,
         期首,
-        执法机关,
-        范围,
-        本级,
-        政府,
-        党委,
+        organs.范围,
+        organs.本级,
+        organs.政府,
+        organs.党委,
+        organs.党委会议,
+        organs.政府会议,
+        organs.依法治委,
+        organs.下级和部门,
+        organs.单位,
+        organs.执法机关,
     )
 }
 """The functions that phrase macros are written with, by the names templates use."""

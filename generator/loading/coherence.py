@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any, get_args
 
 from generator.document.typography import compile_mend
+from generator.loading.coherence_heads import head_faults
 from generator.loading.coherence_topics import topic_faults
 from generator.loading.faults import Fault, Spot
 from generator.loading.keys import keys_of, listed, nearest
@@ -31,6 +32,7 @@ def faults_of(knowledge: Knowledge, shipped_checks: Mapping[str, Any]) -> Iterat
         topic_faults(knowledge),
         *(_outline_faults(outline, knowledge) for outline in knowledge.outlines.values()),
         *(_reporter_faults(name, kind, knowledge) for name, kind in knowledge.reporters.items()),
+        head_faults(knowledge),
         _delivery_faults(knowledge),
         _term_faults(knowledge),
         _mend_faults(knowledge),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics
+from generator.loading.heads import head_parts
 from generator.loading.problems import Problems
 from generator.loading.secrecy import is_classified
 from generator.loading.shorthand import expand
@@ -57,7 +58,7 @@ def load_source(source: Source, knowledge: Knowledge, diagnostics: Diagnostics) 
         return None
     kind = knowledge.reporters.get(report.subject.kind)
     headings = kind.事项标题 if kind is not None else {}
-    body = expand(report, outline_of(report, knowledge), problems, headings)
+    body = expand(report, outline_of(report, knowledge), problems, headings, head_parts(report, knowledge))
     return Loaded(report, body, source, frozenset(problems.broken))
 
 

@@ -43,6 +43,10 @@ def _choices(schema: dict[str, Any], definitions: dict[str, Any], knowledge: Kno
     schema["properties"]["格式"] = {"enum": [1, "1"], "description": "输入格式的版本，现在是 1"}
     definitions["Delivery"]["properties"]["对象"]["enum"] = list(knowledge.deliveries)
     definitions["Delivery"]["properties"]["版式"]["enum"] = list(knowledge.styles)
+    definitions["HeadAccount"]["properties"]["谁"]["enum"] = list(knowledge.heads)
+    duties = dict.fromkeys(duty for head in knowledge.heads.values() for duty in head.职责)
+    named = {"enum": list(duties)}
+    definitions["HeadText"]["properties"]["职责"] |= {"items": named}
     definitions["Subject"]["properties"]["类别"]["enum"] = list(knowledge.reporters)
 
 
@@ -51,8 +55,12 @@ def _allow_shorthand(definitions: dict[str, Any]) -> None:
     figure = {"type": ["string", "number", "null"]}
     value = definitions["IndicatorValue"]
     definitions["IndicatorValue"] = {"anyOf": [figure, value], "description": value.get("description", "")}
-    for name in ("ParagraphBlock", "Point"):
+    for name in ("ParagraphBlock", "Point", "HeadText"):
         definitions[name] = {"anyOf": [{"type": "string"}, definitions[name]]}
+    for owner, key in (("HeadAccount", "内容"), ("HeadText", "职责")):
+        entry = definitions[owner]["anyOf"][1] if "anyOf" in definitions[owner] else definitions[owner]
+        whole = entry["properties"][key]
+        entry["properties"][key] = {"anyOf": [whole["items"], whole], "description": whole["description"]}
     paragraph = definitions["ParagraphBlock"]["anyOf"][1]["properties"]["段"]
     definitions["ParagraphBlock"]["anyOf"][1]["properties"]["段"] = {"anyOf": [{"type": "string"}, paragraph]}
 

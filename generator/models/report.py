@@ -9,6 +9,7 @@ from pydantic import Field, SkipValidation
 from generator.models.base import Day, Input, Words, YesNo
 from generator.models.body import Block, Restricted, Text
 from generator.models.delivery import Delivery, DeliveryKind, Period
+from generator.models.heads import HeadAccount
 from generator.models.outline import Layout
 from generator.models.reporter import PARTY, Subject
 from generator.models.values import Figures, OtherDatum
@@ -69,11 +70,17 @@ class Report(Input):
     body: list[Block] = Field([], alias="正文")
     measures: list[Block] = Field([], alias="举措")
     problems: list[Problem] = Field([], alias="不足")
+    heads: list[HeadAccount] = Field([], alias="第一责任人", description="排进“履职”部分，各版本各写该写的那一位")
     duties: list[Block] = Field([], alias="履职")
     plans: list[Plan] = Field([], alias="安排")
     others: list[Block] = Field([], alias="其他")
     annexes: list[Annex] = Field([], alias="附件", description="排在正文之后，另起一页")
     exemptions: list[Exemption] = Field([], alias="豁免")
+
+
+def versions(report: Report) -> tuple[Delivery, ...]:
+    """The deliveries of a report; a report that names none has one, the 送审稿."""
+    return tuple(report.deliveries) or (Delivery(name="送审稿", kind="送审稿"),)
 
 
 def organs_of(report: Report, delivery: Delivery, kind: DeliveryKind) -> tuple[str, ...]:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from generator.checking.report import Checked, check_report
 from generator.checking.wording import mends_found
-from generator.composing.compose import Composer, Input, versions
+from generator.composing.compose import Composer, Input
 from generator.diagnostics import Diagnostics, Place
 from generator.document.blocks import Document
 from generator.loading.knowledge import load_knowledge
 from generator.loading.report import Loaded, load_report
 from generator.models.delivery import Delivery
 from generator.models.knowledge import Knowledge
-from generator.models.report import Report
+from generator.models.report import Report, versions
 
 
 @dataclass(frozen=True)
