@@ -134,6 +134,7 @@ def _meta(source: Input, delivery: Delivery, setting: Setting, knowledge: Knowle
         style=delivery.style,
         bookmarks=knowledge.deliveries[delivery.kind].书签,
         input_hash=source.input_hash,
+        matter=setting.事由,
     )
 
 

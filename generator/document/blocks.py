@@ -277,6 +277,7 @@ class Meta:
     style: str = "gbt9704"
     input_hash: str = ""
     format_version: str = "1"
+    matter: str = "法治政府建设"
 
 
 @dataclass(frozen=True, slots=True)

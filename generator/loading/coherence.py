@@ -21,7 +21,7 @@ from generator.models.reporter import ReporterKind, Subject
 
 _BRACES = re.compile(r"\{(\w+)\}|[{}]")
 _WHOLE = re.compile(r"[0-9]{1,4}")
-_TITLE_SLOTS = ("机关", "简称", "年")
+_TITLE_SLOTS = ("机关", "简称", "年", "事由")
 _HEADING_SLOTS = ("年", "下年")
 
 

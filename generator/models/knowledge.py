@@ -10,6 +10,7 @@ from generator.models.catalogue import Catalogue
 from generator.models.check import CheckRule
 from generator.models.delivery import DeliveryKind
 from generator.models.outline import Outline
+from generator.models.report import Report
 from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
 from generator.models.terms import Term
@@ -43,6 +44,12 @@ class Knowledge:
         """The outline whose years hold the report year; with several, the one that starts last."""
         covering = [outline for outline in self.outlines.values() if outline.covers(year)]
         return max(covering, key=lambda outline: outline.年度起, default=None)
+
+    def outline_of(self, report: Report) -> Outline | None:
+        """The outline a report names, else the one for its year or the nearest to it."""
+        if report.outline is not None:
+            return self.outlines.get(report.outline)
+        return self.outline_for(report.year) or self.outline_near(report.year)
 
     def outline_near(self, year: int) -> Outline | None:
         """The outline whose years are nearest to a year that none holds; None when there is no outline at all."""
