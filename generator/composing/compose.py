@@ -70,7 +70,7 @@ class Composer:
         self._rules = tuple(
             compile_mend(r.码, r.式, r.换, r.换法, r.成对, noted_only=r.只提示) for r in knowledge.mends
         )
-        self._terms = tuple(term.词 for term in knowledge.terms)
+        self._fixed = (*(term.词 for term in knowledge.terms), *knowledge.instruments)
 
     def compose(self, source: Input, delivery: Delivery, diagnostics: Diagnostics) -> Composed | None:
         """One version, or None when its templates failed; the findings say why."""
@@ -106,11 +106,11 @@ class Composer:
         return build_blocks(read_markup(markup), source.folder), omissions.left_out()
 
     def _protected(self, report: Report) -> tuple[str, ...]:
-        """What typography must not touch the inside of: set phrases and the names of organs."""
+        """What typography must not touch the inside of: set phrases, titles of laws, the names of organs."""
         subject = report.subject
         named = [*subject.names, subject.short_name, subject.superior or ""]
         named += [name for d in report.deliveries for name in (*d.organs, *d.addressees, *d.copies)]
-        return (*self._terms, *(name for name in named if name))
+        return (*self._fixed, *(name for name in named if name))
 
 
 def _own_or(usual: str, typed: str | None, typist: Typist, at: Path) -> Markup:

@@ -22,6 +22,7 @@ from generator.loading.yaml import read_yaml
 from generator.models.catalogue import Catalogue, Topic
 from generator.models.check import CheckRule
 from generator.models.delivery import DeliveryKind
+from generator.models.instrument import Instrument
 from generator.models.knowledge import DEFAULT_STYLE, Knowledge
 from generator.models.outline import Outline
 from generator.models.reporter import ReporterKind
@@ -30,7 +31,14 @@ from generator.models.terms import Term, TermTable
 from generator.models.typography import MendRule
 from generator.resources import DataFolderMissingError, data_folder
 
-_FILES = ("reporters.yaml", "deliveries.yaml", "terms.yaml", "typography.yaml", "checks.yaml")
+_FILES = (
+    "reporters.yaml",
+    "deliveries.yaml",
+    "terms.yaml",
+    "instruments.yaml",
+    "typography.yaml",
+    "checks.yaml",
+)
 _FOLDERS = ("indicators", "outlines")
 _STYLES = "styles"
 _RULES = {"typography.yaml": ("式",), "checks.yaml": ("参数", "式")}
@@ -200,7 +208,15 @@ class _Gathering:
             tuple(rule for _, rule in entries.of("typography.yaml", MendRule, "码")),
             dict(entries.of("checks.yaml", CheckRule)),
         )
-        return Knowledge(*knowledge, styles, template_folders, offices) if DEFAULT_STYLE in styles else None
+        if DEFAULT_STYLE not in styles:
+            return None
+        return Knowledge(
+            *knowledge,
+            styles,
+            template_folders,
+            offices,
+            instruments=dict(entries.of("instruments.yaml", Instrument, "名称")),
+        )
 
     def keeps_its_style(self) -> bool:
         """Whether the profile that others stand on is still there; told when it isn't."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.models.catalogue import Catalogue
 from generator.models.check import CheckRule
 from generator.models.delivery import DeliveryKind
+from generator.models.instrument import Instrument
 from generator.models.outline import Outline
 from generator.models.report import Report
 from generator.models.reporter import ReporterKind
@@ -34,6 +35,7 @@ class Knowledge:
     styles: Mapping[str, StyleProfile]
     template_folders: tuple[Path, ...]
     offices: tuple[str, ...] = ()
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
 
     @property
     def style(self) -> StyleProfile:

@@ -13,6 +13,7 @@ from generator.loading.knowledge import load_knowledge
 from generator.workflows.check import check
 
 _TERMS = "schemas/terms.yaml"
+_LAWS = "schemas/instruments.yaml"
 _CHECKS = "schemas/checks.yaml"
 _MENDS = "schemas/typography.yaml"
 _REPORTERS = "schemas/reporters.yaml"
@@ -50,6 +51,24 @@ FAULTS = {
         "LOAD082",
         "不写“词”",
     ),
+    "plan that ends before it begins": (
+        _TERMS,
+        "词:\n  甲乙: {类: 规划, 年度起: 2024, 年度止: ▲2023, 来源: 甲, 强度: 惯例}\n",
+        "LOAD088",
+        "年度",
+    ),
+    # instruments
+    "law that ends before it begins": (_LAWS, "信访条例: {止: ▲2004-01-01}\n", "LOAD088", "早于"),
+    "replaced by a law that isn't there": (_LAWS, "信访条例: {取代为: ▲信访工作条列}\n", "LOAD088", "信访工作条例"),
+    "successor removed": (_LAWS, "▲信访工作条例: {删除: 是}\n", "LOAD088", "没有列入"),
+    "editions out of order": (
+        _LAWS,
+        "优化营商环境条例: {版本: [{名: 甲, 起: ▲2019-01-01}]}\n",
+        "LOAD088",
+        "先后",
+    ),
+    "short form of another law": (_LAWS, "优化营商环境条例: {简称: [▲民法典]}\n", "LOAD088", "也指"),
+    "sureness in other words": (_LAWS, "信访条例: {把握: ▲肯定}\n", "LOAD082", "已核"),
     # checks
     "parameter removed": (_CHECKS, "PART008:\n  参数:\n    ▲标点: {删除: 是}\n", "LOAD088", "不能删除"),
     "all parameters removed": (_CHECKS, "PART009:\n  ▲参数: {删除: 是}\n", "LOAD088", "不能删除"),
