@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from generator.composing.building import build_blocks
 from generator.composing.environment import TemplateEnvironment, make_environment, render
 from generator.composing.faults import MAX_SECONDS, TemplatePlaces, report_fault
+from generator.composing.leads import lead_view
 from generator.composing.limits import at_most
 from generator.composing.markup import read_markup
 from generator.composing.omissions import LeftOut, Omissions
@@ -99,6 +100,7 @@ class Composer:
             "境": setting,
             "正文": views.of(source.body),
             "附件": views.annexes(report.annexes),
+            "导语": lead_view(report, delivery, self._knowledge, typist),
             "开头语": _own_or(setting.开头语, delivery.opening, typist, (*delivery.at, "开头语")),
             "结束语": _own_or(setting.结束语, delivery.closing, typist, (*delivery.at, "结束语")),
         }
@@ -140,4 +142,4 @@ def _meta(source: Input, delivery: Delivery, setting: Setting, knowledge: Knowle
 
 def versions(report: Report) -> tuple[Delivery, ...]:
     """The deliveries of a report; a report that names none has one, the 送审稿."""
-    return tuple(report.deliveries) or (Delivery(name="送审稿", kind="送审稿"),)
+    return report.versions

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.models.delivery import NO_WORDS, USUAL_WORDS, Delivery, DeliveryKind, Meeting, Speaker, Wording
+from generator.models.delivery import Delivery, DeliveryKind, Meeting, Speaker, Wording
+from generator.models.delivery_words import NO_WORDS, USUAL_WORDS
 from generator.models.knowledge import Knowledge
 from generator.models.outline import MATTER
-from generator.models.report import FINAL_STATES, Report, organs_of
+from generator.models.report import FINAL_STATES, Report, lead_of, organs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Setting:
     结束语: str = ""
     结束语自写: bool = False
     事由: str = MATTER
+    导语结尾: str = ""
 
 
 def printed_day(day: date | None) -> str:
@@ -76,7 +78,8 @@ def make_setting(report: Report, delivery: Delivery, knowledge: Knowledge) -> Se
     words = _Words(report, organs, matter)
     meeting, speaker = delivery.meeting or Meeting(), delivery.speaker or Speaker()
     copies, issuer, issued_on = _imprint(delivery, kind)
-    manner = speaker.manner or ""
+    opening = _usual(delivery.opening, kind.开头语, speaker.manner or "", words)
+    opening, lead_ending = _led_over(report, delivery, kind, opening, words)
     return Setting(
         年=report.year,
         上年=report.year - 1,
@@ -115,11 +118,12 @@ def make_setting(report: Report, delivery: Delivery, knowledge: Knowledge) -> Se
         报告人职务=speaker.office or "",
         报告人姓名=speaker.name or "",
         称谓=_salutation(report, delivery, knowledge),
-        开头语=_usual(delivery.opening, kind.开头语, manner, words),
+        开头语=opening,
         开头语自写=is_own(delivery.opening),
-        结束语=_usual(delivery.closing, kind.结束语, manner, words),
+        结束语=_usual(delivery.closing, kind.结束语, speaker.manner or "", words),
         结束语自写=is_own(delivery.closing),
         事由=matter,
+        导语结尾=lead_ending,
     )
 
 
@@ -181,6 +185,20 @@ def _imprint(delivery: Delivery, kind: DeliveryKind) -> tuple[tuple[str, ...], s
     if kind.版记 == "无":
         return (), "", ""
     return tuple(delivery.copies), delivery.issuer or "", printed_day(delivery.issued_on)
+
+
+def _led_over(report: Report, delivery: Delivery, kind: DeliveryKind, opening: str, words: _Words) -> tuple[str, str]:
+    """The opening of the form, and the sentence at the end of the 导语: only one of them leads over to the text.
+
+    A written report's opening that was asked for ends the 导语; an oral report's stands before it.
+    """
+    if lead_of(report, delivery) is None:
+        return opening, ""
+    if opening and not kind.oral:
+        return "", opening
+    if opening or is_own(delivery.opening) or delivery.opening == NO_WORDS or kind.导语结尾 is None:
+        return opening, ""
+    return "", words.sentence(kind.导语结尾.文)
 
 
 def _usual(wanted: str | None, wordings: list[Wording], manner: str, words: _Words) -> str:

@@ -15,7 +15,7 @@ from generator.loading.faults import Fault, Spot
 from generator.loading.keys import guess, keys_of, listed
 from generator.loading.messages import literals
 from generator.models.check import CheckRule
-from generator.models.delivery import Delivery, Meeting, Period, Speaker
+from generator.models.delivery import Delivery, DeliveryKind, Meeting, Period, Speaker
 from generator.models.knowledge import Knowledge
 from generator.models.outline import Key, Outline
 from generator.models.reporter import ReporterKind, Subject
@@ -24,6 +24,7 @@ _BRACES = re.compile(r"\{(\w+)\}|[{}]")
 _WHOLE = re.compile(r"[0-9]{1,4}")
 _TITLE_SLOTS = ("机关", "简称", "年", "事由")
 _HEADING_SLOTS = ("年", "下年")
+_WORDS_SLOTS = ("机关", "本机关", "时段", "事由")
 
 
 def faults_of(knowledge: Knowledge, shipped_checks: Mapping[str, Any]) -> Iterator[Fault]:
@@ -128,10 +129,19 @@ def _delivery_faults(knowledge: Knowledge) -> Iterator[Fault]:
                     yield Fault((spot(name, field, number),), f"报送里没有“{key}”这个键", guess(key, keys))
         for period, title in kind.标题.items():
             yield from _title_faults(period, title, spot(name, "标题", period))
+        yield from _wording_faults(name, kind)
         if kind.模板 not in there:
             message = f"templates/deliveries 里没有模板“{kind.模板}”"
             remedy = f"把模板放进本单位的 templates/deliveries，或改正文件名。{guess(kind.模板, sorted(there))}"
             yield Fault((spot(name, "模板"),), message, remedy)
+
+
+def _wording_faults(name: str, kind: DeliveryKind) -> Iterator[Fault]:
+    for field in ("开头语", "结束语"):
+        for number, wording in enumerate(getattr(kind, field)):
+            yield from _slot_faults(wording.文, _WORDS_SLOTS, Spot("deliveries.yaml", (name, field, number, "文")))
+    if kind.导语结尾 is not None:
+        yield from _slot_faults(kind.导语结尾.文, _WORDS_SLOTS, Spot("deliveries.yaml", (name, "导语结尾", "文")))
 
 
 def _mend_faults(knowledge: Knowledge) -> Iterator[Fault]:

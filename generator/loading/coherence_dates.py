@@ -11,17 +11,20 @@ from generator.loading.keys import guess
 from generator.models.base import Path
 from generator.models.instrument import Instrument
 from generator.models.knowledge import Knowledge
+from generator.models.lead import Link
 from generator.models.terms import Term
 
 _TERMS, _INSTRUMENTS = "terms.yaml", "instruments.yaml"
+_MARKS = ("，", "。", "；", "、", ",", ";")
 
 
 def dated_faults(knowledge: Knowledge) -> Iterator[Fault]:
-    """Everything in terms and instruments that cannot be meant."""
+    """Everything in the phrases, their chain and the laws that cannot be meant."""
     return chain(
         *(_term_faults(term) for term in knowledge.terms),
         *(_instrument_faults(instrument, knowledge) for instrument in knowledge.instruments.values()),
         _short_forms(knowledge),
+        *(_link_faults(link) for link in knowledge.links),
     )
 
 
@@ -43,6 +46,14 @@ def _instrument_faults(instrument: Instrument, knowledge: Knowledge) -> Iterator
         if before is not None and after is not None and after <= before:
             spot = Spot(_INSTRUMENTS, (name, "版本", number, "起"))
             yield Fault((spot,), f"“{name}”的版本没有按施行的先后排", "核对各版本的“起”，先施行的写在前面")
+
+
+def _link_faults(link: Link) -> Iterator[Fault]:
+    path = ("链", link.名)
+    yield from _backwards(_TERMS, path, "止", link.名, link.起, link.止)
+    if link.文.rstrip().endswith(_MARKS):
+        message = f"“{link.名}”的“文”是一个分句，末尾不写标点"
+        yield Fault((Spot(_TERMS, (*path, "文")),), message, "删去末尾的标点")
 
 
 def _backwards(

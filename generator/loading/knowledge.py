@@ -24,6 +24,7 @@ from generator.models.check import CheckRule
 from generator.models.delivery import DeliveryKind
 from generator.models.instrument import Instrument
 from generator.models.knowledge import DEFAULT_STYLE, Knowledge
+from generator.models.lead import Link
 from generator.models.outline import Outline
 from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
@@ -198,6 +199,7 @@ class _Gathering:
         entries = Entries(self.layers, self.diagnostics)
         table = entries.one("terms.yaml", TermTable, ())
         terms = entries.of("terms.yaml", Term, "词", ("词",)) if table is not None else ()
+        links = entries.of("terms.yaml", Link, "名", ("链",)) if table is not None else ()
         styles = self._styles(entries)
         knowledge = (
             Catalogue(dict(entries.of("indicators", Topic, "名称"))),
@@ -215,6 +217,8 @@ class _Gathering:
             styles,
             template_folders,
             offices,
+            links=tuple(link for _, link in links),
+            terms_until=table.截至 if table is not None else None,
             instruments=dict(entries.of("instruments.yaml", Instrument, "名称")),
         )
 

@@ -25,7 +25,8 @@ class Term(KnowledgeEntry):
 
 
 class TermTable(KnowledgeEntry):
-    """The file of the phrases: the day up to which it has been kept, and entries that are `Term` but for their name."""
+    """The file of the phrases: until when it has been kept; entries are `Link` and `Term` but for their names."""
 
     截至: Day | None = None
+    链: dict[str, Any] = {}
     词: dict[str, Any] = {}

@@ -57,6 +57,19 @@ FAULTS = {
         "LOAD088",
         "年度",
     ),
+    "clause with a mark at its end": (
+        _TERMS,
+        "链: {甲: {位: 会议, 起: 2026-11-01, 文: ▲全面贯彻某会议精神，, 来源: 甲, 强度: 惯例}}\n",
+        "LOAD088",
+        "标点",
+    ),
+    "clause at no position": (
+        _TERMS,
+        "链: {甲: {位: ▲全会, 起: 2026-11-01, 文: 全面贯彻某会议精神, 来源: 甲, 强度: 惯例}}\n",
+        "LOAD082",
+        "工作会议",
+    ),
+    "clause that ends before it begins": (_TERMS, "链: {思想2017: {止: ▲2016-01-01}}\n", "LOAD088", "早于"),
     # instruments
     "law that ends before it begins": (_LAWS, "信访条例: {止: ▲2004-01-01}\n", "LOAD088", "早于"),
     "replaced by a law that isn't there": (_LAWS, "信访条例: {取代为: ▲信访工作条列}\n", "LOAD088", "信访工作条例"),
@@ -92,6 +105,12 @@ FAULTS = {
     "unknown item": (_REPORTERS, "政府:\n  事项:\n    ▲成效: {全年: 硬, 上半年: 软}\n", "LOAD088", "举措成效"),
     # deliveries
     "usual kind removed": (_DELIVERIES, "▲送审稿: {删除: 是}\n", "LOAD088", "不能删除"),
+    "unknown slot in the usual words": (
+        _DELIVERIES,
+        "同级党委:\n  导语结尾: {文: '▲现将{年}年情况报告如下：'}\n",
+        "LOAD088",
+        "{时段}",
+    ),
     "unknown key required": (_DELIVERIES, "送审稿:\n  必填: [主送, ▲成文时间]\n", "LOAD088", "成文日期"),
     "template that isn't there": (_DELIVERIES, "送审稿:\n  模板: ▲送审.xml.j2\n", "LOAD088", "送审稿.xml.j2"),
     "template outside the folder": (_DELIVERIES, "送审稿:\n  模板: ▲../report.xml.j2\n", "LOAD088", "没有模板"),
