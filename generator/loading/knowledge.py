@@ -26,6 +26,7 @@ from generator.models.instrument import Instrument
 from generator.models.knowledge import DEFAULT_STYLE, Knowledge
 from generator.models.lead import Link
 from generator.models.outline import Outline
+from generator.models.prompts import Prompt, PromptTable
 from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
 from generator.models.terms import Term, TermTable
@@ -37,6 +38,7 @@ _FILES = (
     "deliveries.yaml",
     "terms.yaml",
     "instruments.yaml",
+    "prompts.yaml",
     "typography.yaml",
     "checks.yaml",
 )
@@ -200,6 +202,8 @@ class _Gathering:
         table = entries.one("terms.yaml", TermTable, ())
         terms = entries.of("terms.yaml", Term, "词", ("词",)) if table is not None else ()
         links = entries.of("terms.yaml", Link, "名", ("链",)) if table is not None else ()
+        prompting = entries.one("prompts.yaml", PromptTable, ())
+        prompts = entries.of("prompts.yaml", Prompt, "名称", ("主题",)) if prompting is not None else ()
         styles = self._styles(entries)
         knowledge = (
             Catalogue(dict(entries.of("indicators", Topic, "名称"))),
@@ -218,6 +222,8 @@ class _Gathering:
             template_folders,
             offices,
             links=tuple(link for _, link in links),
+            prompts=tuple(prompt for _, prompt in prompts),
+            prompt_style=tuple(prompting.写法) if prompting is not None else (),
             terms_until=table.截至 if table is not None else None,
             instruments=dict(entries.of("instruments.yaml", Instrument, "名称")),
         )

@@ -13,6 +13,7 @@ from generator.models.delivery import DeliveryKind
 from generator.models.instrument import Instrument
 from generator.models.lead import Link
 from generator.models.outline import Outline
+from generator.models.prompts import Prompt
 from generator.models.report import Report
 from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
@@ -40,6 +41,8 @@ class Knowledge:
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     terms_until: date | None = None
+    prompts: tuple[Prompt, ...] = ()
+    prompt_style: tuple[str, ...] = ()
 
     @property
     def style(self) -> StyleProfile:

@@ -10,10 +10,11 @@ from generator.diagnostics import Diagnostic, Diagnostics
 
 def as_json(diagnostics: Diagnostics) -> str:
     """`{"diagnostics": [{code, severity, strength, message, remedy, source, place}]}`; empty parts are left out."""
-    return json.dumps({"diagnostics": [_plain(d) for d in diagnostics]}, ensure_ascii=False, indent=2)
+    return json.dumps({"diagnostics": [plain(d) for d in diagnostics]}, ensure_ascii=False, indent=2)
 
 
-def _plain(diagnostic: Diagnostic) -> dict[str, Any]:
+def plain(diagnostic: Diagnostic) -> dict[str, Any]:
+    """One finding as plain data; empty parts of its place are left out."""
     place = diagnostic.place
     position = {
         "file": place.file,

@@ -13,6 +13,7 @@ from generator.loading.knowledge import load_knowledge
 from generator.workflows.check import check
 
 _TERMS = "schemas/terms.yaml"
+_PROMPTS = "schemas/prompts.yaml"
 _LAWS = "schemas/instruments.yaml"
 _CHECKS = "schemas/checks.yaml"
 _MENDS = "schemas/typography.yaml"
@@ -70,6 +71,26 @@ FAULTS = {
         "工作会议",
     ),
     "clause that ends before it begins": (_TERMS, "链: {思想2017: {止: ▲2016-01-01}}\n", "LOAD088", "早于"),
+    # prompts
+    "figure that isn't in the catalogue": (
+        _PROMPTS,
+        "主题: {行政裁量尺度不一: {触发: [{不符: [▲行政复议.变更数 <= 0], 说: 甲}]}}\n",
+        "LOAD088",
+        "变更",
+    ),
+    "figure without its topic": (
+        _PROMPTS,
+        "主题: {行政裁量尺度不一: {触发: [{不符: [▲变更 <= 0], 说: 甲}]}}\n",
+        "LOAD088",
+        "主题",
+    ),
+    "trigger that can't be read": (
+        _PROMPTS,
+        "主题: {行政裁量尺度不一: {触发: [{不符: ▲行政复议.变更多, 说: 甲}]}}\n",
+        "LOAD082",
+        "=",
+    ),
+    "cause removed": (_PROMPTS, "主题: {行政裁量尺度不一: {▲原因: {删除: 是}}}\n", "LOAD082", "不能删除"),
     # instruments
     "law that ends before it begins": (_LAWS, "信访条例: {止: ▲2004-01-01}\n", "LOAD088", "早于"),
     "replaced by a law that isn't there": (_LAWS, "信访条例: {取代为: ▲信访工作条列}\n", "LOAD088", "信访工作条例"),
@@ -237,6 +258,11 @@ HARMLESS = {
     "topic removed": (_TOPICS, "法律援助: {删除: 是}\n"),
     "kind removed": (_DELIVERIES, "社会公开: {删除: 是}\n"),
     "reporter removed": (_REPORTERS, "街道: {删除: 是}\n"),
+    "prompt removed": (_PROMPTS, "主题: {行政裁量尺度不一: {删除: 是}}\n"),
+    "trigger over a dimension": (
+        _PROMPTS,
+        "主题: {行政裁量尺度不一: {触发: [{不符: Σ 行政复议.处理结果? <= 行政复议.审结, 说: 甲}]}}\n",
+    ),
     "outline removed": ("schemas/outlines/2015.yaml", "删除: 是\n"),
     "relation to another topic": (_TOPICS, _relation("应诉 >= Σ 行政复议.处理结果? - 行政复议.收到@上年 × 0")),
 }
