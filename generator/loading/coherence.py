@@ -12,6 +12,7 @@ from generator.document.typography import compile_mend
 from generator.loading.coherence_dates import dated_faults
 from generator.loading.coherence_prompts import prompt_faults
 from generator.loading.coherence_topics import topic_faults
+from generator.loading.coherence_units import unit_faults
 from generator.loading.faults import Fault, Spot
 from generator.loading.keys import guess, keys_of, listed
 from generator.loading.messages import literals
@@ -37,6 +38,7 @@ def faults_of(knowledge: Knowledge, shipped_checks: Mapping[str, Any]) -> Iterat
         _delivery_faults(knowledge),
         dated_faults(knowledge),
         prompt_faults(knowledge),
+        unit_faults(knowledge),
         _mend_faults(knowledge),
         *(_check_faults(code, rule, shipped_checks.get(code, {})) for code, rule in knowledge.checks.items()),
     )

@@ -31,6 +31,7 @@ from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
 from generator.models.terms import Term, TermTable
 from generator.models.typography import MendRule
+from generator.models.units import Package, Unit, Units, UnitTable, in_order
 from generator.resources import DataFolderMissingError, data_folder
 
 _FILES = (
@@ -39,6 +40,7 @@ _FILES = (
     "terms.yaml",
     "instruments.yaml",
     "prompts.yaml",
+    "units.yaml",
     "typography.yaml",
     "checks.yaml",
 )
@@ -222,6 +224,7 @@ class _Gathering:
             template_folders,
             offices,
             links=tuple(link for _, link in links),
+            units=_units(entries),
             prompts=tuple(prompt for _, prompt in prompts),
             prompt_style=tuple(prompting.写法) if prompting is not None else (),
             terms_until=table.截至 if table is not None else None,
@@ -241,3 +244,11 @@ class _Gathering:
         if entries.one(_STYLES, StyleProfile, (DEFAULT_STYLE,)) is None:
             return {}
         return dict(entries.of(_STYLES, StyleProfile))
+
+
+def _units(entries: Entries) -> Units:
+    table = entries.one("units.yaml", UnitTable, ())
+    if table is None:
+        return Units()
+    units = dict(entries.of("units.yaml", Unit, "名称", ("单位",)))
+    return Units(in_order(units), dict(entries.of("units.yaml", Package, "", ("包",))), table.审批集中)

@@ -19,6 +19,7 @@ from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
 from generator.models.terms import Term
 from generator.models.typography import MendRule
+from generator.models.units import Units
 
 DEFAULT_STYLE = "gbt9704"
 
@@ -41,6 +42,7 @@ class Knowledge:
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     terms_until: date | None = None
+    units: Units = field(default_factory=Units)
     prompts: tuple[Prompt, ...] = ()
     prompt_style: tuple[str, ...] = ()
 

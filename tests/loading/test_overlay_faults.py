@@ -13,6 +13,7 @@ from generator.loading.knowledge import load_knowledge
 from generator.workflows.check import check
 
 _TERMS = "schemas/terms.yaml"
+_UNITS = "schemas/units.yaml"
 _PROMPTS = "schemas/prompts.yaml"
 _LAWS = "schemas/instruments.yaml"
 _CHECKS = "schemas/checks.yaml"
@@ -71,6 +72,21 @@ FAULTS = {
         "工作会议",
     ),
     "clause that ends before it begins": (_TERMS, "链: {思想2017: {止: ▲2016-01-01}}\n", "LOAD088", "早于"),
+    # units
+    "package that isn't there": (_UNITS, "单位: {县信访局: {包: [▲通用包]}}\n", "LOAD088", "通用"),
+    "package removed": (_UNITS, "包: {▲许可: {删除: 是}}\n", "LOAD088", "没有包"),
+    "topic of a unit": (_UNITS, "单位: {县信访局: {另填: [▲人民调节]}}\n", "LOAD088", "人民调解"),
+    "topic of a package": (_UNITS, "包: {党群: {主题: [学法, ▲普法]}}\n", "LOAD088", "普法宣传"),
+    "second source": (_UNITS, "单位: {县信访局: {单一来源: [▲人民调解]}}\n", "LOAD088", "两个"),
+    "place in the order taken": (_UNITS, "单位: {县信访局: {序: ▲10}}\n", "LOAD088", "相同"),
+    "short name taken": (_UNITS, "单位: {县信访局: {简称: ▲教育局}}\n", "LOAD088", "相同"),
+    "unknown kind of unit": (_UNITS, "单位: {县信访局: {类型: ▲机关}}\n", "LOAD082", "部门"),
+    "permits at a unit that isn't there": (
+        _UNITS,
+        "审批集中: {启用: 是, 单位: ▲县行政审批局}\n",
+        "LOAD088",
+        "县行政审批局",
+    ),
     # prompts
     "figure that isn't in the catalogue": (
         _PROMPTS,
@@ -258,6 +274,12 @@ HARMLESS = {
     "topic removed": (_TOPICS, "法律援助: {删除: 是}\n"),
     "kind removed": (_DELIVERIES, "社会公开: {删除: 是}\n"),
     "reporter removed": (_REPORTERS, "街道: {删除: 是}\n"),
+    "unit removed": (_UNITS, "单位: {县林业局: {删除: 是}, 乡镇: {删除: 是}}\n"),
+    "own towns": (
+        _UNITS,
+        "单位: {城关镇: {简称: 城关镇, 序: 1001, 类型: 乡镇, 包: [通用, 乡镇], 报送: 必报, 来源: 甲, 强度: 惯例}}\n",
+    ),
+    "permits at one counter": (_UNITS, "审批集中: {启用: 是, 主题: [证明事项]}\n"),
     "prompt removed": (_PROMPTS, "主题: {行政裁量尺度不一: {删除: 是}}\n"),
     "trigger over a dimension": (
         _PROMPTS,
