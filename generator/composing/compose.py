@@ -71,7 +71,8 @@ class Composer:
         self._rules = tuple(
             compile_mend(r.码, r.式, r.换, r.换法, r.成对, noted_only=r.只提示) for r in knowledge.mends
         )
-        self._fixed = (*(term.词 for term in knowledge.terms), *knowledge.instruments)
+        titles = (name for name in knowledge.instruments if not name.isalpha())
+        self._fixed = (*(term.词 for term in knowledge.terms), *titles)
 
     def compose(self, source: Input, delivery: Delivery, diagnostics: Diagnostics) -> Composed | None:
         """One version, or None when its templates failed; the findings say why."""
