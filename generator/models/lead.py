@@ -57,10 +57,10 @@ class Link(KnowledgeEntry):
     强度: Literal["规定", "一般", "惯例"]
 
 
-def clauses(links: tuple[Link, ...], day: date) -> tuple[str, ...]:
+def chain_at(links: tuple[Link, ...], day: date) -> tuple[Link, ...]:
     """The clauses that a document of this day cites, in their fixed order."""
     chosen = (_at(position, links, day) for position in POSITIONS)
-    return tuple(link.文 for link in chosen if link is not None)
+    return tuple(link for link in chosen if link is not None)
 
 
 def _at(position: Position, links: tuple[Link, ...], day: date) -> Link | None:
