@@ -23,9 +23,9 @@ def report_schema(knowledge: Knowledge) -> dict[str, Any]:
     for key, text in (("指标", "报告年度的数字"), ("上年", "上一年度同期的数字")):
         schema["properties"][key] = {"$ref": "#/$defs/指标", "description": text}
     _choices(schema, definitions, knowledge)
-    _allow_shorthand(definitions)
     for definition in (schema, *definitions.values(), *topics.values()):
         _allow_plain_words(definition)
+    _allow_shorthand(definitions)
     return {"$schema": _DIALECT, "title": "法治政府建设年度报告输入", **_named_in_chinese(schema)}
 
 

@@ -13,7 +13,7 @@ from generator.models.delivery_words import NO_WORDS, USUAL_WORDS
 
 
 class Lead(Input):
-    """导语: asked for by 惯用, or with what only this office knows. Who leads and what came of it is never made up."""
+    """Asked for by 惯用, or with what only this office knows: who leads and what came of it is never made up."""
 
     leading: Text = Field("", alias="领导", description="在谁的坚强领导下，如：市委、市政府和县委")
     supervising: Text = Field("", alias="监督", description="在谁的监督下，如：县人大及其常委会")
