@@ -14,7 +14,7 @@ from generator.models.body import ParagraphBlock
 from generator.models.carrying import carriers
 from generator.models.heads import HeadAccount, HeadKind
 from generator.models.knowledge import Knowledge
-from generator.models.report import Report, versions
+from generator.models.report import Report
 
 _ITEM = "第一责任人"
 _MONTHS = re.compile(r"(\d{1,2})月(?:\d{1,2}日)?至(?:\d{4}年)?(\d{1,2})月(?:\d{1,2}日)?")
@@ -130,6 +130,6 @@ def _check_public(
     for account in accounts:
         if "internal" in account.model_fields_set or account.only_for:
             continue
-        for delivery in versions(report):
+        for delivery in report.versions:
             if forms.get(delivery.kind) and delivery.name in shown and delivery.name not in account.not_for:
                 finder.add("PART074", _who(account), 谁=account.who, 版本=delivery.name)

@@ -10,6 +10,7 @@ from generator.checking.figures import check_figures
 from generator.checking.findings import Finder, Found, Placer
 from generator.checking.following import without_following
 from generator.checking.heads import check_heads
+from generator.checking.leads import check_leads
 from generator.checking.limits import limited
 from generator.checking.structure import check_structure
 from generator.diagnostics import Diagnostics
@@ -53,6 +54,7 @@ def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostic
     finder = Finder(checks, checked.place)
     check_heads(report, knowledge, finder)
     check_structure(checked.documents, report, checked.body, knowledge, finder, all_versions=checked.all_versions)
+    check_leads(report, checked.body, knowledge, finder)
     for code, path, version, name in checked.omitted:
         finder.add(code, path, 版本=version, 指标=name)
     found += finder.found

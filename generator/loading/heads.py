@@ -12,7 +12,7 @@ from generator.models.carrying import carriers
 from generator.models.delivery import Delivery
 from generator.models.heads import HeadAccount, HeadKind
 from generator.models.knowledge import Knowledge
-from generator.models.report import Report, versions
+from generator.models.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ def head_parts(report: Report, knowledge: Knowledge) -> tuple[HeadPart, ...]:
     if not blocks:
         return ()
     needed: dict[str, list[str]] = {}
-    for delivery in versions(report):
+    for delivery in report.versions:
         needed.setdefault(_heading(delivery, report, knowledge, carried), []).append(delivery.name)
-    names = [delivery.name for delivery in versions(report)]
+    names = [delivery.name for delivery in report.versions]
     return tuple(
         HeadPart(blocks, heading, tuple(name for name in names if name not in within))
         for heading, within in needed.items()
@@ -78,7 +78,7 @@ def _blocks(report: Report, knowledge: Knowledge, carried: Mapping[str, frozense
 
 def _left_out(report: Report, account: HeadAccount, carried: Mapping[str, frozenset[str]]) -> list[str]:
     """The versions that don't speak of the head, unless staff name them."""
-    names = [delivery.name for delivery in versions(report)]
+    names = [delivery.name for delivery in report.versions]
     others = [name for name in names if name not in carried[account.who] and name not in account.only_for]
     return [*others, *(name for name in account.not_for if name not in others)]
 

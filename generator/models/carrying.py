@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from generator.models.delivery import Delivery
 from generator.models.knowledge import Knowledge
-from generator.models.report import Report, organs_of, versions
+from generator.models.report import Report, organs_of
 
 
 def carriers(report: Report, knowledge: Knowledge) -> dict[str, frozenset[str]]:
     """Head -> the names of the versions that speak of it, by the organs in whose name they report."""
-    there = [delivery for delivery in versions(report) if delivery.kind in knowledge.deliveries]
+    there = [delivery for delivery in report.versions if delivery.kind in knowledge.deliveries]
     return {
         name: frozenset(each.name for each in there if _carries(report, each, name, knowledge))
         for name in knowledge.heads

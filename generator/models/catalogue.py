@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, create_model, field_validator
 
 from generator.models.base import KnowledgeEntry, YesNo
-from generator.models.relation import Relation, parse_relation
+from generator.models.relation import Relation, Term, parse_relation
 from generator.models.values import IndicatorValue
 
 Strength = Literal["规定", "一般", "惯例"]
@@ -105,6 +105,14 @@ class Catalogue:
         """The relations of a topic with their texts, topics named and every Σ spelled out."""
         for entry in self.topics[topic].勾稽:
             yield entry, entry.relation.resolved(topic, self._dimensions)
+
+    def resolved(self, relation: Relation) -> Relation:
+        """A relation that belongs to no topic, every Σ spelled out. Raises `ValueError` for an unknown dimension."""
+        return relation.resolved("", self._dimensions)
+
+    def has_dimension(self, dimension: Term) -> bool:
+        """Whether a topic has a dimension."""
+        return dimension.indicator in self._dimensions(dimension.topic)
 
     def _dimensions(self, topic: str) -> Mapping[str, Sequence[str]]:
         entry = self.topics.get(topic)

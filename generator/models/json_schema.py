@@ -23,9 +23,9 @@ def report_schema(knowledge: Knowledge) -> dict[str, Any]:
     for key, text in (("指标", "报告年度的数字"), ("上年", "上一年度同期的数字")):
         schema["properties"][key] = {"$ref": "#/$defs/指标", "description": text}
     _choices(schema, definitions, knowledge)
-    _allow_shorthand(definitions)
     for definition in (schema, *definitions.values(), *topics.values()):
         _allow_plain_words(definition)
+    _allow_shorthand(definitions)
     return {"$schema": _DIALECT, "title": "法治政府建设年度报告输入", **_named_in_chinese(schema)}
 
 
@@ -55,6 +55,7 @@ def _allow_shorthand(definitions: dict[str, Any]) -> None:
     figure = {"type": ["string", "number", "null"]}
     value = definitions["IndicatorValue"]
     definitions["IndicatorValue"] = {"anyOf": [figure, value], "description": value.get("description", "")}
+    definitions["Lead"] = {"anyOf": [{"enum": ["惯用", "无"]}, definitions["Lead"]]}
     for name in ("ParagraphBlock", "Point", "HeadText"):
         definitions[name] = {"anyOf": [{"type": "string"}, definitions[name]]}
     for owner, key in (("HeadAccount", "内容"), ("HeadText", "职责")):

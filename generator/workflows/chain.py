@@ -16,7 +16,7 @@ from generator.loading.knowledge import load_knowledge
 from generator.loading.report import Loaded, load_report
 from generator.models.delivery import Delivery
 from generator.models.knowledge import Knowledge
-from generator.models.report import Report, versions
+from generator.models.report import Report
 
 
 @dataclass(frozen=True)
@@ -70,14 +70,14 @@ class Chain:
             others=mends,
             omitted=tuple(left for each in composed for left in each.left_out),
             broken=loaded.broken,
-            all_versions=len(documents) == len(versions(loaded.report)),
+            all_versions=len(documents) == len(loaded.report.versions),
         )
         check_report(checked, self._knowledge, diagnostics)
         return Examined(loaded, documents)
 
 
 def _chosen(loaded: Loaded, names: Sequence[str], diagnostics: Diagnostics) -> list[Delivery]:
-    there = versions(loaded.report)
+    there = loaded.report.versions
     known = [delivery.name for delivery in there]
     for name in names:
         if name not in known:
