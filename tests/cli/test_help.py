@@ -33,7 +33,7 @@ def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
 
 def test_help_is_chinese() -> None:
     """No English left over from the library."""
-    for arguments in ((), ("--help",), ("build", "--help"), ("trace", "--help"), ("schema", "--help")):
+    for arguments in ((), ("--help",), ("build", "--help"), ("trace", "--help"), ("suggest", "--help")):
         text = _fazhi(*arguments).stdout
         assert "用法：fazhi" in text
         assert not [word for word in ("Usage", "Options", "Commands", "Show", "required", "default") if word in text]
