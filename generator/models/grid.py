@@ -16,6 +16,8 @@ from pydantic import model_validator
 from generator.models.base import KnowledgeEntry, YesNo
 from generator.models.relation import Node, Operation, Relation, Term, Total
 
+_MOST_COLUMNS, _MOST_CELLS = 50, 1500
+
 Side = Literal["", "行", "列"]
 
 
@@ -69,6 +71,8 @@ class Grid(CellTraits):
     def _fits(self) -> Self:
         if not self.行 and not self.列:
             raise ValueError("“表式”里要有“行”或“列”")
+        if len(self.columns) > _MOST_COLUMNS or len(self.cells) > _MOST_CELLS:
+            raise ValueError(f"“表式”最多{_MOST_COLUMNS}列、{_MOST_CELLS}格")
         for what, lines in (("行", self.行), ("列", self.列)):
             names = [name for name, _ in _all(lines)]
             twice = next((name for name in names if names.count(name) > 1), None)
@@ -118,9 +122,16 @@ class Grid(CellTraits):
             said |= line.said()
         if not self.two_dimensional:
             said |= {"分子": lines[0].分子, "口径": lines[0].口径}
-        words = [line.含义 or line.标签 for line in lines]
-        label = "·".join(filter(None, (row, column))) if self.two_dimensional else lines[0].标签 or row or column
-        return {**said, "标签": label, "含义": "，".join(filter(None, words))}
+        if not self.two_dimensional:
+            return {**said, "标签": self._called(row or column, lines[0]), "含义": lines[0].含义}
+        words = (line.含义 or line.标签 for line in lines)
+        return {**said, "标签": f"{row}·{column}", "含义": "，".join(filter(None, words))}
+
+    def _called(self, name: str, line: Line) -> str:
+        """What messages call a line: as the form does, but for lists, and words that need their group to be clear."""
+        labels = [each.标签 for each in (self.rows or self.columns).values()]
+        unclear = line.总 or not line.标签 or "、" in line.标签 or labels.count(line.标签) > 1
+        return name if unclear else line.标签
 
     @cached_property
     def dimensions(self) -> dict[str, list[str]]:
@@ -159,7 +170,8 @@ class _Placed:
             case Total(dimension=dimension):
                 parts = [self._term(dimension, name) for name in self._sums.get(dimension.indicator, ())]
                 there = tuple(part for part in parts if part.indicator in self._grid.cells)
-                return Total(self._term(dimension, dimension.indicator), there or tuple(parts))
+                name = "" if dimension.indicator in ("行", "列") else dimension.indicator
+                return Total(replace(dimension, indicator=name), there or tuple(parts))
             case Operation(left=left, right=right):
                 return replace(node, left=self.node(left), right=self.node(right))
             case _:
