@@ -21,6 +21,18 @@ def flattened(topic: Topic, values: Mapping[str, Any], path: Path, problems: Pro
     if form is None or not form.two_dimensional:
         yield from ((typed, (typed,), value) for typed, value in values.items())
         return
+    seen: set[str] = set()
+    for name, inside, value in _cells(topic, form, values, path, problems):
+        if name in seen:
+            row, column = form.cells[name]
+            message = f"“{row}”行“{column}”列填了两次"
+            problems.error("LOAD062", (*path, *inside), message, "留一处，删去另一处", at_key=True)
+        else:
+            seen.add(name)
+            yield name, inside, value
+
+
+def _cells(topic: Topic, form: Grid, values: Mapping[str, Any], path: Path, problems: Problems) -> Iterator[Cell]:
     for typed, value in values.items():
         if typed in topic.声明 or typed in topic.指标:
             yield typed, (typed,), value

@@ -6,8 +6,11 @@ from copy import deepcopy
 from typing import Any
 
 import yaml
+from markupsafe import Markup
 
+from generator.composing.grids import grid_rows
 from generator.diagnostics import Diagnostics
+from generator.document.blocks import Cell, Table, Text
 from generator.loading.figures import read_figures
 from generator.loading.problems import Problems
 from generator.loading.source import Mark, Source
@@ -116,6 +119,23 @@ def read(nested: Nested, root: str = "指标") -> Figures:
     figures = read_figures(data, root, catalogue(), problems)
     assert list(diagnostics) == []
     return figures
+
+
+def table(topic: str) -> Table:
+    """The table of a topic as a document holds it, filled in."""
+    form, figures = catalogue().topics[topic].表式, read(filled()).topic(topic)
+    assert form is not None
+
+    def printed(name: str) -> Markup:
+        quantity = figures.quantity(name)
+        return Markup(quantity.printed) if quantity else Markup("")  # noqa: S704 - digits
+
+    rows = [
+        tuple(Cell((Text(str(c.文)),), c.头, c.齐, across=c.跨列, down=c.跨行) for c in row)
+        for row in grid_rows(form, printed)
+    ]
+    heads = sum(all(cell.head for cell in row) for row in rows)
+    return Table((Text(catalogue().topics[topic].标签),), tuple(rows[:heads]), tuple(rows[heads:]))
 
 
 def _as_text(value: object) -> object:
