@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
-from support.forms import Nested, filled, read
 from support.inputs import SMALL, write
+from support.national import Nested, filled, read
 from support.phrases import catalogue
 
 from generator.composing.grids import CellView, grid_rows
