@@ -172,6 +172,17 @@ def test_internal_cells_are_blank_in_public(tmp_path: Path) -> None:
     assert said["送审稿"][1] == said["社会公开"][1] == ["行政诉讼", "未经复议直接起诉", "1", "0", "0", "0", "1"]
 
 
+def test_a_cell_that_is_not_there_is_not_guessed_from_all(tmp_path: Path) -> None:
+    """A form has too many cells to list them all in a message."""
+    diagnostics = Diagnostics()
+    text = SMALL.replace("建成{{", "{{ 信息公开申请表.xyz }}{{")
+    Chain([], diagnostics).examine(write(tmp_path, text), diagnostics)
+    (finding,) = (found for found in diagnostics if found.code == "TMPL021")
+
+    assert "等175项" in finding.remedy
+    assert finding.remedy.count("、") < 50
+
+
 def test_an_office_adds_a_row(tmp_path: Path) -> None:
     """Within a group, with its cells, and relations that hold in it too."""
     office = "信息公开复议诉讼表: {表式: {行: {行政诉讼: {项: {再审: 申请再审}}}}}\n"
