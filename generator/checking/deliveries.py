@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.checking.days import check_days
@@ -13,6 +12,7 @@ from generator.models.check import CheckRule
 from generator.models.delivery import Delivery, DeliveryKind
 from generator.models.report import Report, organs_of
 from generator.models.reporter import PARTY, ReporterKind
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

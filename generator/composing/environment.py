@@ -25,6 +25,8 @@ from jinja2.runtime import markup_join
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from generator.patterns import compile_later
+
 SHIPPED = "内置/"
 """Prefix by which an office's template imports the shipped one it replaces."""
 
@@ -52,7 +54,7 @@ _FILTERS = (
     "trim",
 )
 _TEXT_METHODS = frozenset({"strip", "startswith", "endswith"})
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<([a-z]+)(?=[\s/>])", re.DOTALL)
+_TAG = compile_later(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<([a-z]+)(?=[\s/>])", re.DOTALL)
 
 
 class TooMuchText(Exception):  # noqa: N818 - named for what happened, as a template author reads it

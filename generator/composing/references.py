@@ -7,15 +7,17 @@ shapes of its syntax tree pass.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from generator.patterns import compile_later
+from generator.records import dataclass
 
 LAST_YEAR = "上年"
 OTHER_DATA = "其他数据"
 
-_REFERENCE = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
-_STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_REFERENCE = compile_later(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
+_STRAY = compile_later(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _PARSER = Environment(autoescape=True)
 _LONGEST = 200
 _FORMS = '只能写 {{ 主题.指标 }}、{{ 主题 }}、{{ 主题("写法") }}、{{ 上年.主题.指标 }} 或 {{ 其他数据.名称 }}'

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from generator.models.delivery import NO_WORDS, USUAL_WORDS, Delivery, DeliveryKind, Meeting, Speaker, Wording
 from generator.models.knowledge import Knowledge
 from generator.models.report import FINAL_STATES, Report, organs_of
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 from markupsafe import Markup, escape
@@ -24,6 +22,8 @@ from generator.diagnostics import Diagnostics, Place
 from generator.models.base import Path
 from generator.models.report import Report
 from generator.models.values import Figures
+from generator.patterns import compile_later
+from generator.records import dataclass
 
 PlaceOf = Callable[[Path, int], Place]
 """Gives the place of the character at an offset into the value at a path."""
@@ -37,8 +37,8 @@ class Hidden(Protocol):
     def leave_out(self, topic: str, names: Iterable[str], at: Path) -> None: ...
 
 
-_TAGS = re.compile(r"<[^>]*>")
-_ALMOST = re.compile(r"｛+[^｛｝]*｝+|(?<!\{)\{ *([^\W\d]\w*)(?:[.．。]\w+)? *\}(?!\})")
+_TAGS = compile_later(r"<[^>]*>")
+_ALMOST = compile_later(r"｛+[^｛｝]*｝+|(?<!\{)\{ *([^\W\d]\w*)(?:[.．。]\w+)? *\}(?!\})")
 _ENDS = ("。", "！", "？", "；", "：", "…", "”", "）")
 
 

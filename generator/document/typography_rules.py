@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from generator.patterns import compile_later
+from generator.records import dataclass
+
 Way = Literal["替换", "半角", "全角"]
-_GROUP = re.compile(r"\\([1-9])")
+_GROUP = compile_later(r"\\([1-9])")
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _HALF_WIDTH = {full: half for half, full in _FULL_WIDTH.items()}
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
 
 from generator.loading.findings import Findings
 from generator.loading.source import Mark
+from generator.patterns import compile_later
+from generator.records import dataclass
 
 MOST_DEPTH = 60
 MOST_NODES = 50_000
@@ -19,10 +20,10 @@ MOST_CHARACTERS = 100_000
 
 _STR_TAGS = (None, "tag:yaml.org,2002:str")
 _EMPTY = ("", "~", "null", "Null", "NULL")
-CUT_KEY = re.compile(r"([^\s：:，。；、“”\"'{}\[\]#&*|>]{1,20})[ \u3000\xa0]*([：:])(?=\S)")
+CUT_KEY = compile_later(r"([^\s：:，。；、“”\"'{}\[\]#&*|>]{1,20})[ \u3000\xa0]*([：:])(?=\S)")
 """A plain key that holds a colon of its own: the colon that was meant is full-width or lacks its blank."""
 
-_STAND_IN = re.compile("[\U0010ff00-\U0010ffff]")
+_STAND_IN = compile_later("[\U0010ff00-\U0010ffff]")
 _SIMPLER = "请按层次分成几块来写"
 
 

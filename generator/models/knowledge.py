@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.models.catalogue import Catalogue
@@ -14,6 +13,7 @@ from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
 from generator.models.terms import Term
 from generator.models.typography import MendRule
+from generator.records import dataclass
 
 DEFAULT_STYLE = "gbt9704"
 
