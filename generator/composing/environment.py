@@ -25,6 +25,7 @@ from jinja2.runtime import markup_join
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from generator.composing.bytecode import kept_bytecode
 from generator.patterns import compile_later
 
 SHIPPED = "内置/"
@@ -187,6 +188,7 @@ def make_environment(folders: Iterable[Path], helpers: Mapping[str, Any]) -> Tem
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=400,
+        bytecode_cache=kept_bytecode(),
     )
     environment.filters = {name: FILTERS[name] for name in _FILTERS} | {"join": _bounded_join}
     environment.globals = {"range": _short_range, "namespace": environment.globals["namespace"], **helpers}
