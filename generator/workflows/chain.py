@@ -36,7 +36,7 @@ class Chain:
 
     def __init__(self, offices: Sequence[Path], diagnostics: Diagnostics) -> None:
         self._knowledge = load_knowledge(offices, diagnostics)
-        self._composer = _composer(self._knowledge, diagnostics)
+        self._composer = Composer(self._knowledge) if self._knowledge is not None else None
 
     @property
     def known(self) -> Knowledge:
@@ -72,14 +72,6 @@ class Chain:
         )
         check_report(checked, self._knowledge, diagnostics)
         return Examined(loaded, documents)
-
-
-def _composer(knowledge: Knowledge | None, diagnostics: Diagnostics) -> Composer | None:
-    try:
-        return Composer(knowledge) if knowledge is not None else None
-    except ValueError as error:
-        diagnostics.error("LOAD098", Place("schemas/typography.yaml"), str(error), "改正本单位目录里的这条规则")
-        return None
 
 
 def _chosen(loaded: Loaded, names: Sequence[str], diagnostics: Diagnostics) -> list[Delivery]:
