@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -154,6 +155,8 @@ class TemplateEnvironment(SandboxedEnvironment):
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         if isinstance(obj, str):
             return attr in _TEXT_METHODS
+        if is_dataclass(obj) and not isinstance(obj, type):
+            return not attr.startswith("_")  # Jinja would look through the kinds of things that it guards, in vain
         return super().is_safe_attribute(obj, attr, value)
 
     def count(self, size: int) -> None:

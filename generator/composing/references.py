@@ -7,6 +7,7 @@ shapes of its syntax tree pass.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -18,7 +19,9 @@ OTHER_DATA = "其他数据"
 
 _REFERENCE = compile_later(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
 _STRAY = compile_later(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_PARSER = Environment(autoescape=True)
+_PLAIN = compile_later(r" *([\u4e00-\u9fff][\u4e00-\u9fff\w]*)(?:\.([\u4e00-\u9fff][\u4e00-\u9fff\w]*))? *", re.ASCII)
+"""Nearly all references: a name, or two with a dot. What it matches, Jinja's parser reads in the same way."""
+
 _LONGEST = 200
 _FORMS = '只能写 {{ 主题.指标 }}、{{ 主题 }}、{{ 主题("写法") }}、{{ 上年.主题.指标 }} 或 {{ 其他数据.名称 }}'
 
@@ -95,9 +98,29 @@ def _words(text: str, offset: int) -> list[Piece]:
     return [BadReference(message, f"花括号要成对写；{_FORMS}", offset + stray.start())]
 
 
+@cache
+def _parser() -> Environment:
+    return Environment(autoescape=True)
+
+
 def _reference(inner: str, offset: int) -> Piece:
+    plain = _PLAIN.fullmatch(inner)
+    if plain is not None and len(inner) < _LONGEST and not (plain[1] == LAST_YEAR and plain[2]):
+        return _plain(plain[1], plain[2], offset)
+    return _parsed(inner, offset)
+
+
+def _plain(topic: str, name: str | None, offset: int) -> Reference:
+    if name is None:
+        return SentenceReference(topic, "", offset)
+    if topic == OTHER_DATA:
+        return DatumReference(name, offset)
+    return FigureReference(topic, name, last_year=False, offset=offset)
+
+
+def _parsed(inner: str, offset: int) -> Piece:
     try:
-        template = _PARSER.parse("{{" + inner[:_LONGEST] + "}}")
+        template = _parser().parse("{{" + inner[:_LONGEST] + "}}")
     except (TemplateSyntaxError, ValueError, RecursionError):
         return BadReference(f"引用“{inner.strip()[:30]}”写得不对", _FORMS, offset)
     outputs = template.body[0].nodes if len(template.body) == 1 and isinstance(template.body[0], nodes.Output) else []

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from generator.document.blocks import Document, Inlines, Text, plain
 from generator.document.typography_blocks import rewritten
 from generator.document.typography_line import Line, Mended
-from generator.document.typography_rules import Mend, Needed, Way, compile_mend, make_mend
+from generator.document.typography_rules import Mend, Needed, Way, compile_mend, make_mend, what_any_needs
 
 __all__ = ["Mend", "Mended", "Needed", "Way", "compile_mend", "make_mend", "mend"]
 
@@ -23,8 +23,11 @@ _MAX_ROUNDS = 8
 def mend(document: Document, rules: Sequence[Mend], protected: Sequence[str]) -> tuple[Document, tuple[Mended, ...]]:
     """The mended document and every mend, in reading order of the runs. `protected` are names and set phrases."""
     mended: list[Mended] = []
+    suspicious = what_any_needs(rules)
 
     def rewrite(inlines: Inlines) -> Inlines:
+        if suspicious is not None and suspicious.search(plain(inlines)) is None:
+            return inlines
         result, found = mend_run(inlines, rules, protected)
         mended.extend(found)
         return result

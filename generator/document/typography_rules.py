@@ -93,6 +93,15 @@ class Mend:
             position = match.end() if last else match.end(group)
 
 
+def what_any_needs(rules: Iterable[Mend]) -> re.Pattern[str] | None:
+    """Finds one of the things of which a text must hold one to be matched by any rule; None when that isn't known."""
+    needed = [rule.needed for rule in rules]
+    if not all(each.signs or each.words for each in needed):
+        return None
+    things = {thing for each in needed for thing in (*each.signs, *each.words)}
+    return re.compile("|".join(map(re.escape, sorted(things)))) if things else None
+
+
 def make_mend(
     code: str,
     pattern: str,

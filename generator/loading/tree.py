@@ -31,7 +31,7 @@ class LimitReached(Exception):  # noqa: N818 - not a fault of the program: a fin
     """The rest of the file is not read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scalar:
     """A scalar as it stood in the text, for the search for slips."""
 
@@ -87,21 +87,20 @@ class TreeBuilder:
 
     def feed(self, events: Iterable[yaml.Event]) -> None:
         """Raises `LimitReached` after reporting what it was, and `yaml.YAMLError` from the parser."""
+        event: Any
         for event in events:
             start = event.start_mark.index if event.start_mark else 0
-            match event:
-                case yaml.ScalarEvent():
-                    self._scalar(event, start)
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self._start(event, start)
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    self._end(event)
-                case yaml.AliasEvent():
-                    self._alias(str(event.anchor), start)
-                case yaml.DocumentStartEvent():
-                    self._document(start)
-                case _:
-                    pass
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._scalar(event, start)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._start(event, start)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._end(event)
+            elif kind is yaml.AliasEvent:
+                self._alias(str(event.anchor), start)
+            elif kind is yaml.DocumentStartEvent:
+                self._document(start)
 
     def _document(self, index: int) -> None:
         self._documents += 1
