@@ -225,7 +225,6 @@ def joined(path: Path) -> str:
     return "/".join(map(str, path))
 
 
-def _near(name: str, names: object) -> str:
-    known = [str(n) for n in names] if isinstance(names, dict) else []
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+def _near(name: str, names: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, list(names), n=1, cutoff=0.5)
     return f"是不是“{close[0]}”？" if close else ""

@@ -11,7 +11,8 @@ from generator.checking.wording import mends_found
 from generator.composing.compose import Composer, Input, versions
 from generator.diagnostics import Diagnostics, Place
 from generator.document.blocks import Document
-from generator.loading.knowledge import load_knowledge
+from generator.loading.knowledge import load_knowledge, tell_damaged
+from generator.loading.on_demand import DamagedKnowledgeError
 from generator.loading.report import Loaded, load_report
 from generator.models.delivery import Delivery
 from generator.models.knowledge import Knowledge
@@ -47,6 +48,13 @@ class Chain:
 
     def examine(self, file: Path, diagnostics: Diagnostics, names: Sequence[str] = ()) -> Examined | None:
         """Load, compose and check one input; None when it couldn't be read. `names` picks versions (all when empty)."""
+        try:
+            return self._examined(file, diagnostics, names)
+        except DamagedKnowledgeError:
+            tell_damaged(diagnostics)
+            return None
+
+    def _examined(self, file: Path, diagnostics: Diagnostics, names: Sequence[str]) -> Examined | None:
         if self._knowledge is None or self._composer is None:
             return None
         loaded = load_report(file, self._knowledge, diagnostics)

@@ -15,7 +15,7 @@ from generator.writing.files import reason_in_chinese, replace_all
 def schema(offices: Sequence[Path] = (), out: Path | None = None) -> tuple[str, Diagnostics]:
     """The schema as text, written to `out` when given; with overlays it holds their indicators too."""
     diagnostics = Diagnostics()
-    knowledge = load_knowledge(offices, diagnostics)
+    knowledge = load_knowledge(offices, diagnostics, whole=True)
     if knowledge is None:
         return "", diagnostics
     text = json.dumps(report_schema(knowledge), ensure_ascii=False, indent=1) + "\n"
