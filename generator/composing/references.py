@@ -15,13 +15,9 @@ from generator.patterns import compile_later
 from generator.records import dataclass
 
 LAST_YEAR = "上年"
-OTHER_DATA = "其他数据"
 
 _REFERENCE = compile_later(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
 _STRAY = compile_later(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_PLAIN = compile_later(r" *([\u4e00-\u9fff][\u4e00-\u9fff\w]*)(?:\.([\u4e00-\u9fff][\u4e00-\u9fff\w]*))? *", re.ASCII)
-"""Nearly all references: a name, or two with a dot. What it matches, Jinja's parser reads in the same way."""
-
 _LONGEST = 200
 _FORMS = '只能写 {{ 主题.指标 }}、{{ 主题 }}、{{ 主题("写法") }}、{{ 上年.主题.指标 }} 或 {{ 其他数据.名称 }}'
 
@@ -104,18 +100,27 @@ def _parser() -> Environment:
 
 
 def _reference(inner: str, offset: int) -> Piece:
-    plain = _PLAIN.fullmatch(inner)
-    if plain is not None and len(inner) < _LONGEST and not (plain[1] == LAST_YEAR and plain[2]):
-        return _plain(plain[1], plain[2], offset)
-    return _parsed(inner, offset)
+    return _plain(inner, offset) or _parsed(inner, offset)
 
 
-def _plain(topic: str, name: str | None, offset: int) -> Reference:
-    if name is None:
-        return SentenceReference(topic, "", offset)
-    if topic == OTHER_DATA:
-        return DatumReference(name, offset)
-    return FigureReference(topic, name, last_year=False, offset=offset)
+def _plain(inner: str, offset: int) -> Reference | None:
+    """Nearly all references: a name, or two with a dot. Jinja's parser would read them in the same way."""
+    names = inner.strip(" ").split(".")
+    if len(inner) >= _LONGEST or not all(map(_is_chinese_name, names)):
+        return None
+    match names:
+        case [topic]:
+            return SentenceReference(topic, "", offset)
+        case ["其他数据", name]:
+            return DatumReference(name, offset)
+        case [topic, name] if topic != LAST_YEAR:
+            return FigureReference(topic, name, last_year=False, offset=offset)
+        case _:
+            return None
+
+
+def _is_chinese_name(text: str) -> bool:
+    return text.isidentifier() and "\u4e00" <= text[0] <= "\u9fff"
 
 
 def _parsed(inner: str, offset: int) -> Piece:
