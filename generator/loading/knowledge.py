@@ -12,7 +12,6 @@ import yaml
 from pydantic import BaseModel
 
 from generator.diagnostics import Diagnostics, Place, Severity
-from generator.loading.coherence import faults_of
 from generator.loading.entries import Entries
 from generator.loading.faults import REINSTALL, Fault, Spot, tell
 from generator.loading.inheritance import inherit
@@ -78,8 +77,11 @@ def load_knowledge(
     knowledge = gathered.knowledge(folders, tuple(office.resolve().name for office in used))
     if knowledge is None or diagnostics.count(Severity.ERROR) > refused:
         return None
-    for fault in faults_of(knowledge, rules["checks.yaml"]) if used else ():
-        tell(fault, gathered.layers, diagnostics)
+    if used:
+        from generator.loading.coherence import faults_of  # noqa: PLC0415 - only what offices bring is held against it
+
+        for fault in faults_of(knowledge, rules["checks.yaml"]):
+            tell(fault, gathered.layers, diagnostics)
     return None if diagnostics.count(Severity.ERROR) > before else knowledge
 
 
