@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,9 +10,10 @@ from generator.checking.versions import Remark
 from generator.document.blocks import Document, Heading, Section, plain, runs, walk
 from generator.models.report import Report
 from generator.models.reporter import PARTY
+from generator.patterns import compile_later
 
 _HEADS, _PLANS = "第一责任人", "下年安排"
-_YEAR = re.compile(r"(20\d{2})年")
+_YEAR = compile_later(r"(20\d{2})年")
 
 
 def check_items(document: Document, report: Report, finder: Finder, *, public: bool = False) -> Iterator[Remark]:

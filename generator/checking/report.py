@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.checking.deliveries import check_deliveries
 from generator.checking.exemptions import apply_exemptions
 from generator.checking.figures import check_figures
@@ -19,6 +17,7 @@ from generator.models.base import Path
 from generator.models.body import Block
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

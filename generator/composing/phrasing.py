@@ -6,7 +6,6 @@ the whole topic: it must account for every figure that was given. Other wordings
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,10 +22,11 @@ from generator.composing.phrasing_ledger import declared, repeated, unaccounted
 from generator.composing.setting import Setting
 from generator.models.catalogue import Catalogue, Topic
 from generator.models.values import Figures
+from generator.patterns import compile_later
 
 DEFAULT = "默认"
 _ARGUMENTS = 2
-_LINE_BREAK = re.compile(r"\s*\n\s*")
+_LINE_BREAK = compile_later(r"\s*\n\s*")
 
 
 def 期首(境: Setting) -> str:

@@ -7,12 +7,12 @@ around it, but what it declares (含, 略) stays.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup, escape
 
 from generator.composing.phrasing_figures import FigureView
+from generator.records import dataclass
 
 _NOTHING = Markup("")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
@@ -22,9 +21,10 @@ from generator.models.delivery import Delivery, DeliveryKind, Meeting, Period, S
 from generator.models.knowledge import Knowledge
 from generator.models.outline import Key, Outline
 from generator.models.reporter import ReporterKind, Subject
+from generator.patterns import compile_later
 
-_BRACES = re.compile(r"\{(\w+)\}|[{}]")
-_WHOLE = re.compile(r"[0-9]{1,4}")
+_BRACES = compile_later(r"\{(\w+)\}|[{}]")
+_WHOLE = compile_later(r"[0-9]{1,4}")
 _TITLE_SLOTS = ("机关", "简称", "年", "事由")
 _HEADING_SLOTS = ("年", "下年")
 _WORDS_SLOTS = ("机关", "本机关", "时段", "事由")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.loading.images import check_image
 from generator.loading.keys import listed, nearest
@@ -16,6 +16,7 @@ from generator.models.delivery import Delivery, DeliveryKind
 from generator.models.knowledge import Knowledge
 from generator.models.outline import Outline
 from generator.models.report import FINAL_STATES, Report
+from generator.records import dataclass
 
 
 def check_report(report: Report, knowledge: Knowledge, problems: Problems) -> dict[Path, str | None]:

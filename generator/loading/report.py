@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics
@@ -18,6 +18,7 @@ from generator.models.body import Block
 from generator.models.broken import touches
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

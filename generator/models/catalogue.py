@@ -120,7 +120,7 @@ def _describe(indicator: Indicator) -> str:
 class Catalogue:
     """All topics by name. Names are identifiers, unique, never reused."""
 
-    def __init__(self, topics: dict[str, Topic]) -> None:
+    def __init__(self, topics: Mapping[str, Topic]) -> None:
         self.topics = topics
 
     def indicator(self, topic: str, name: str) -> Indicator | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from generator.models.style import StyleProfile
 from generator.models.terms import Term
 from generator.models.typography import MendRule
 from generator.models.units import Units
+from generator.records import dataclass
 
 DEFAULT_STYLE = "gbt9704"
 

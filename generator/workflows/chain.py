@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -12,11 +11,13 @@ from generator.checking.wording import mends_found
 from generator.composing.compose import Composer, Input
 from generator.diagnostics import Diagnostics, Place
 from generator.document.blocks import Document
-from generator.loading.knowledge import load_knowledge
+from generator.loading.knowledge import load_knowledge, tell_damaged
+from generator.loading.on_demand import DamagedKnowledgeError
 from generator.loading.report import Loaded, load_report
 from generator.models.delivery import Delivery
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
+from generator.records import dataclass
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,13 @@ class Chain:
 
     def examine(self, file: Path, diagnostics: Diagnostics, names: Sequence[str] = ()) -> Examined | None:
         """Load, compose and check one input; None when it couldn't be read. `names` picks versions (all when empty)."""
+        try:
+            return self._examined(file, diagnostics, names)
+        except DamagedKnowledgeError:
+            tell_damaged(diagnostics)
+            return None
+
+    def _examined(self, file: Path, diagnostics: Diagnostics, names: Sequence[str]) -> Examined | None:
         if self._knowledge is None or self._composer is None:
             return None
         diagnostics.overlays[str(file)] = self._knowledge.offices
