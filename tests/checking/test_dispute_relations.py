@@ -70,6 +70,7 @@ BAD: dict[str, tuple[Given, Given]] = {
     "DATA415": ({"校园法治": {"学校": 7, "配备学校": 8}}, {}),
     "DATA416": ({"法治文化": {"阵地": 7, "公园": 3, "广场": 5}}, {}),
     "DATA417": ({"社区矫正": {"在册": 320, "接收": 150, "解除": 142}}, {"社区矫正": {"在册": 310}}),
+    "DATA418": ({"行政裁决": {"裁决": 12}, "其他执法行为": {"裁决": 11}}, {}),
 }
 """For each code figures of this year and of last year that break this relation and no other."""
 
