@@ -38,28 +38,37 @@ def _check_relations(ledger: Ledger, finder: Finder) -> None:
     for topic, figures in ledger.report.indicators.topics.items():
         if topic not in ledger.catalogue.topics:
             continue
+        told: set[frozenset[Term]] = set()
         for entry, relation in ledger.catalogue.relations(topic):
-            if not entry.条件 or entry.条件 in figures.ticked:
-                _check_relation(entry, relation, ledger, finder)
+            about = frozenset(replace(term, blank_is_zero=False) for term in relation.terms())
+            applies = not entry.条件 or entry.条件 in figures.ticked
+            # A total that isn't the sum of its parts may also be less than their sum: that is one fault, told once.
+            if applies and about not in told and _check_relation(entry, relation, ledger, finder):
+                told.add(about)
 
 
-def _check_relation(entry: RelationText, relation: Relation, ledger: Ledger, finder: Finder) -> None:
-    """A relation reports under its own code, strength and source; the words are those of the general entry."""
+def _check_relation(entry: RelationText, relation: Relation, ledger: Ledger, finder: Finder) -> bool:
+    """Whether the relation fails.
+
+    It reports under its own code, strength and source; the words are those of the general entry.
+    """
     outcome = evaluate(relation, ledger.look_up)
     if not isinstance(outcome, Fails):
-        return
+        return False
     paths = tuple(ledger.path(term) for term in relation.terms())
+    home = next(relation.terms()).topic
     before = len(finder.found)
     finder.add(
         _RELATION,
         paths[0],
         paths[1:],
         说明=entry.说明,
-        左=_side(relation.left, f"{outcome.left:f}", ledger),
-        右=_side(relation.right, f"{outcome.right:f}", ledger),
+        左=_side(relation.left, f"{outcome.left:f}", ledger, home),
+        右=_side(relation.right, f"{outcome.right:f}", ledger, home),
     )
     for index in range(before, len(finder.found)):
         finder.found[index] = _under_its_own_code(finder.found[index], entry)
+    return True
 
 
 def _under_its_own_code(found: Found, entry: RelationText) -> Found:
@@ -71,18 +80,18 @@ def _under_its_own_code(found: Found, entry: RelationText) -> Found:
     )
 
 
-def _side(node: Node, worth: str, ledger: Ledger) -> str:
+def _side(node: Node, worth: str, ledger: Ledger, home: str) -> str:
     """A side in words with its figures; a side of several also says what it comes to."""
-    words = _spelled(node, ledger)
+    words = _spelled(node, ledger, home)
     return f"{words}＝{worth}" if isinstance(node, Operation | Total) else words
 
 
-def _spelled(node: Node, ledger: Ledger) -> str:
+def _spelled(node: Node, ledger: Ledger, home: str) -> str:
     """The side with every figure; of a Σ only the parts that are given are named."""
 
     def label(term: Term) -> str:
         parts = totals.get(term)
-        return ledger.label_with_figure(term) if parts is None else f"{term.indicator}（{'、'.join(parts)}）"
+        return ledger.label_with_figure(term, home) if parts is None else f"{term.indicator}（{'、'.join(parts)}）"
 
     totals = {
         total.dimension: [

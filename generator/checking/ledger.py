@@ -73,11 +73,12 @@ class Ledger:
         label = indicator.标签 if indicator else term.indicator
         return f"上年{label}" if term.last_year else label
 
-    def label_with_figure(self, term: Term) -> str:
-        """The label and, in brackets, what the report gives."""
+    def label_with_figure(self, term: Term, home: str = "") -> str:
+        """The label and, in brackets, what the report gives; a figure of another topic than `home` says of which."""
         figure = self.look_up(term)
         given = figure.printed if isinstance(figure, Quantity) else figure.value
-        return f"{self.label(term)}（{given}）"
+        there = self.catalogue.topics.get(term.topic) if home and term.topic != home else None
+        return f"{f'{there.标签}的' if there else ''}{self.label(term)}（{given}）"
 
     def _value(self, term: Term) -> IndicatorValue | None:
         figures = self.report.last_year if term.last_year else self.report.indicators

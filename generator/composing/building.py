@@ -36,6 +36,7 @@ from generator.document.blocks import (
     WordBreak,
     walk,
 )
+from generator.document.tables import UnevenTableError, laid_out
 
 _LAYOUT_SPACE = re.compile(r"[ \t]*\n\s*")
 
@@ -106,8 +107,8 @@ def _heading(element: Element) -> Heading:
 def _table(element: Element, faults: list[Fault]) -> Table:
     titles = element.elements("h")
     rows = [[_cell(cell) for cell in row.elements("th", "td")] for row in element.elements("tr")]
-    if not rows or len({len(row) for row in rows}) != 1 or not rows[0]:
-        faults.append(Fault(element.stamp, "<table> 各行的格数应当相同，且至少一行一格"))
+    if not rows or not rows[0] or not _is_even(rows):
+        faults.append(Fault(element.stamp, "<table> 各行的格数应当相同（合并的格算在内），且至少一行一格"))
     heads = next((n for n, row in enumerate(rows) if not all(cell.head for cell in row)), len(rows))
     return Table(
         title=_inlines(titles[0]) if titles else (),
@@ -120,7 +121,26 @@ def _table(element: Element, faults: list[Fault]) -> Table:
 
 def _cell(element: Element) -> Cell:
     align = element.attributes.get("align", "中" if element.tag == "th" else "左")
-    return Cell(_inlines(element), element.tag == "th", cast("Literal['左', '中', '右']", align))
+    return Cell(
+        _inlines(element),
+        element.tag == "th",
+        cast("Literal['左', '中', '右']", align),
+        across=_span(element, "colspan"),
+        down=_span(element, "rowspan"),
+    )
+
+
+def _span(element: Element, name: str) -> int:
+    """Faulty values have been reported where the markup is read."""
+    return int(element.attributes.get(name, "1"))
+
+
+def _is_even(rows: list[list[Cell]]) -> bool:
+    try:
+        laid_out(rows)
+    except UnevenTableError:
+        return False
+    return True
 
 
 def _image(element: Element, _faults: list[Fault]) -> Image:

@@ -35,8 +35,8 @@ ALLOWED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "p": (INLINE | {"point"}, frozenset({"id", "at"})),
     "point": (INLINE, frozenset({"id", "at"})),
     "h": (INLINE, frozenset({"run-in", "at"})),
-    "th": (INLINE, frozenset({"align"})),
-    "td": (INLINE, frozenset({"align"})),
+    "th": (INLINE, frozenset({"align", "colspan", "rowspan"})),
+    "td": (INLINE, frozenset({"align", "colspan", "rowspan"})),
     "sign": (INLINE, frozenset({"sealed"})),
     "date": (frozenset(), frozenset()),
     "note": (INLINE, frozenset()),
@@ -56,6 +56,7 @@ _VALUES = {
     ("copies", "duplex"): re.compile("[01]"),
     ("th", "align"): re.compile("左|中|右"),
     ("td", "align"): re.compile("左|中|右"),
+    **{(cell, span): re.compile(r"[1-9]\d?") for cell in ("th", "td") for span in ("colspan", "rowspan")},
     ("image", "width"): re.compile(r"(\d{1,3}(\.\d{1,3})?)?"),
 }
 _MAY_HOLD_TEXT = _WITH_TEXT | {"b", "s", "v"}

@@ -18,7 +18,7 @@ from generator.composing import phrasing_clauses as clauses
 from generator.composing import phrasing_comparisons as comparisons
 from generator.composing.faults import PhraseFault
 from generator.composing.phrasing_figures import FigureView, TopicView, figure_view, topic_view
-from generator.composing.phrasing_ledger import repeated, unaccounted
+from generator.composing.phrasing_ledger import declared, repeated, unaccounted
 from generator.composing.setting import Setting
 from generator.models.catalogue import Catalogue, Topic
 from generator.models.values import Figures
@@ -48,6 +48,13 @@ def 期首(境: Setting) -> str:
     return 境.期 if 境.上半年 else ""
 
 
+def 其余略(题: TopicView, 句: Markup) -> Markup:
+    """The sentence, and every figure of the topic that it doesn't account for declared as left out: a form has many."""
+    known = set(declared(句))
+    marks = Markup("").join(figure.marked("略") for figure in 题 if figure.ref not in known)
+    return 句[:-1] + marks + 句[-1:] if 句.endswith("。") else 句 + marks
+
+
 HELPERS: Mapping[str, Any] = {
     helper.__name__: helper
     for helper in (
@@ -64,6 +71,7 @@ HELPERS: Mapping[str, Any] = {
         comparisons.比率,
         comparisons.各率,
         comparisons.比上年,
+        其余略,
         期首,
         范围,
         本级,

@@ -6,7 +6,7 @@ way into a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -109,6 +109,9 @@ class TopicView:
         if name in self._statements:
             return self._statements[name]
         raise AttributeError(name)
+
+    def __iter__(self) -> Iterator[FigureView]:
+        return iter(self._figures.values())
 
     def __getitem__(self, name: str) -> FigureView:
         return self._figures[name]

@@ -39,6 +39,7 @@ class Hidden(Protocol):
 
 _TAGS = re.compile(r"<[^>]*>")
 _ALMOST = re.compile(r"｛+[^｛｝]*｝+|(?<!\{)\{ *([^\W\d]\w*)(?:[.．。]\w+)? *\}(?!\})")
+_MOST_NAMES = 40
 _ENDS = ("。", "！", "？", "；", "：", "…", "”", "）")
 
 
@@ -189,7 +190,8 @@ class Typist:
             return False
         if indicator is not None and indicator not in topics[topic].指标:
             names = topics[topic].指标
-            near = _near(indicator, names) or f"“{topic}”的指标有：{'、'.join(names)}"
+            more = f" 等{len(names)}项" if len(names) > _MOST_NAMES else ""
+            near = _near(indicator, names) or f"“{topic}”的指标有：{'、'.join(list(names)[:_MOST_NAMES])}{more}"
             self._fault("TMPL021", at, offset, f"主题“{topic}”没有叫“{indicator}”的指标", near)
             return False
         return True

@@ -10,6 +10,7 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
+from generator.composing.grids import GridView, grid_rows
 from generator.composing.typist import Typist, joined, with_full_stop
 from generator.models.base import Path
 from generator.models.body import (
@@ -26,6 +27,7 @@ from generator.models.body import (
     TableData,
 )
 from generator.models.catalogue import Catalogue
+from generator.models.grid import Grid
 from generator.models.report import Annex, Report
 
 _NOTHING = Markup("")
@@ -108,7 +110,7 @@ class AnnexView:
     内容: tuple[BlockView, ...]
 
 
-BlockView = SectionView | ParagraphView | PointsView | TableView | ImageView
+BlockView = SectionView | ParagraphView | PointsView | TableView | GridView | ImageView
 
 
 class BodyViews:
@@ -222,13 +224,30 @@ class BodyViews:
             文=self._typist.closed(point.text, (*point.at, "文")) if point.text else Markup(""),
         )
 
-    def _table(self, block: TableBlock) -> TableView:
+    def _table(self, block: TableBlock) -> TableView | GridView:
         table = block.table
+        form = self._catalogue.topics[table.topic].表式 if table.topic else None
+        if table.topic and form is not None:
+            return self._grid(block, table.topic, form)
         rows = self._topic_rows(table.topic, table.at) if table.topic else self._typed_rows(table)
         columns = tuple(self._typist.typed(c, (*table.at, "列", n)) for n, c in enumerate(table.columns))
         columns = columns or tuple(map(Markup, ("指标", "单位", "数量")))
         title = self._typist.typed(table.title, (*table.at, "题"))
         return TableView(joined(block.at), block.id or "", title, columns, rows)
+
+    def _grid(self, block: TableBlock, topic: str, form: Grid) -> GridView:
+        at = block.table.at
+        shown = {
+            name
+            for name in form.cells
+            if self._report.indicators.quantity(topic, name) is not None and not self._typist.hides(topic, name, at)
+        }
+
+        def figure(name: str) -> Markup:
+            return self._typist.figure(topic, name) if name in shown else _NOTHING
+
+        title = self._typist.typed(block.table.title, (*at, "题"))
+        return GridView(joined(block.at), block.id or "", title, grid_rows(form, figure if shown else None))
 
     def _typed_rows(self, table: TableData) -> tuple[tuple[Markup, ...], ...]:
         return tuple(

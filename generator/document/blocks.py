@@ -164,14 +164,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """`across` and `down` are the columns and rows that it reaches over."""
+
     inlines: Inlines
     head: bool = False
     align: Literal["左", "中", "右"] = "左"
+    across: int = 1
+    down: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`head` rows repeat on every page; all rows have the same number of cells."""
+    """`head` rows repeat on every page. A row holds the cells that begin in it; with those that reach down into it, all
+    rows fill the same columns (`tables.laid_out`)."""
 
     title: Inlines
     head: tuple[tuple[Cell, ...], ...]

@@ -11,6 +11,7 @@ from generator.loading.faults import Fault, Spot
 from generator.loading.keys import listed, nearest
 from generator.models.base import Path
 from generator.models.catalogue import RelationText, Topic
+from generator.models.grid import Lines, Side
 from generator.models.knowledge import Knowledge
 from generator.models.relation import Term
 
@@ -61,7 +62,9 @@ class _Topic:
         if name in _RESERVED:
             remedy = "换一个名称"
             yield Fault((_spot(name, at_key=True),), f"“{name}”在正文里另有所指，不能作主题名", remedy, "LOAD086")
-        for key, names in (("指标", self.topic.指标), ("声明", self.topic.声明)):
+        yield from self._line_names()
+        own = {} if self.topic.表式 else self.topic.指标
+        for key, names in (("指标", own), ("声明", self.topic.声明)):
             for each in names:
                 if not _is_usable(each):
                     message = f"{key}名“{each}”不能在正文里引用"
@@ -69,6 +72,16 @@ class _Topic:
         for each in set(self.topic.指标) & set(self.topic.声明):
             spots = (_spot(name, "声明", each, at_key=True), _spot(name, "指标", each, at_key=True))
             yield Fault(spots, f"“{each}”既是指标又是声明", "给其中一个换个名称")
+
+    def _line_names(self) -> Iterator[Fault]:
+        """The names of rows and columns are put together with _ between them."""
+        form = self.topic.表式
+        for key, lines in (("行", form.行), ("列", form.列)) if form else ():
+            for path in _paths(lines):
+                if not _is_usable(path[-1]) or "_" in path[-1]:
+                    spot = _spot(self.topic.名称, "表式", key, *path, at_key=True)
+                    remedy = f"{_NAME_REMEDY}；这里不用下划线"
+                    yield Fault((spot,), f"{key}名“{path[-1]}”不能在正文里引用", remedy, "LOAD086")
 
     def _former_names(self) -> Iterator[Fault]:
         """A former name must lead to one indicator."""
@@ -102,10 +115,33 @@ class _Topic:
         if entry.条件 and entry.条件 not in self.topic.声明:
             spots = (_spot(*path, "条件"), _spot(self.topic.名称, "声明", entry.条件, at_key=True))
             yield Fault(spots, f"{said}的条件“{entry.条件}”不在声明里", _guess(entry.条件, self.topic.声明))
+        if entry.每:
+            yield from self._repeated(entry, path, said)
+            return
         for term in entry.relation.terms():
             yield from self._needs(term, (*path, "式"), said)
         for total in entry.relation.totals():
             yield from self._needs(total.dimension, (*path, "式"), said, dimension=True)
+
+    def _repeated(self, entry: RelationText, path: Path, said: str) -> Iterator[Fault]:
+        """A relation for every column names rows, one for every row names columns."""
+        form = self.topic.表式
+        if form is None or not form.two_dimensional:
+            yield Fault((_spot(*path, "每"),), f"{said}写了“每”，而主题没有行和列都写的“表式”", "删去“每”")
+            return
+        across: Side = "行" if entry.每 == "列" else "列"
+        lines = list(form.rows if across == "行" else form.columns)
+        known = {False: lines, True: list(form.sums(across))}
+        terms = [(term, False) for term in entry.relation.terms()]
+        terms += [(total.dimension, True) for total in entry.relation.totals()]
+        for term, summed in terms:
+            if term.topic:
+                yield from self._needs(term, (*path, "式"), said, dimension=summed)
+            elif term.indicator not in known[summed]:
+                what = "能求和的一组" if summed else across
+                message = f"{said}里的“{term.indicator}”不是表式的{what}"
+                spots = (_spot(*path, "式"), _spot(self.topic.名称, "表式", across, term.indicator, at_key=True))
+                yield Fault(spots, message, _guess(term.indicator, known[summed]))
 
     def _needs(self, term: Term, path: Path, user: str, *, dimension: bool = False) -> Iterator[Fault]:
         """A fault when the catalogue doesn't hold what a term names; `user` is who names it."""
@@ -116,11 +152,19 @@ class _Topic:
             spots = (_spot(*path), _spot(home, at_key=True))
             yield Fault(spots, f"{user}里的主题“{home}”没有", _guess(home, self.knowledge.catalogue.topics))
             return
-        names = there.维度 if dimension else there.指标
+        names = there.dimensions if dimension else there.指标
         if term.indicator not in names:
-            spots = (_spot(*path), _spot(home, key, term.indicator, at_key=True))
+            where = ("表式",) if there.表式 else (key, term.indicator)
+            spots = (_spot(*path), _spot(home, *where, at_key=True))
             message = f"{user}里的“{term.indicator}”不是{'本主题' if there is self.topic else f'主题“{home}”'}的{key}"
             yield Fault(spots, message, _guess(term.indicator, names))
+
+
+def _paths(lines: Lines) -> Iterator[tuple[str, ...]]:
+    """Where every row or column and every group of them stands."""
+    for name, line in lines.items():
+        yield (name,)
+        yield from ((name, "项", *path) for path in _paths(line.项))
 
 
 def _guess(name: str, known: Iterable[str]) -> str:

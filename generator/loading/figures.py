@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from generator.loading.cells import flattened
 from generator.loading.keys import listed, nearest
 from generator.loading.problems import Problems
 from generator.models.base import Path
@@ -60,26 +61,29 @@ class _Topic:
                 remedy = f"在“{self.topic.名称}”下面另起一行，缩进两格，写成“指标名: 数字”"
                 self.problems.error("LOAD052", self.path, f"“{self.topic.名称}”下面应当是指标和数字", remedy)
             return TopicFigures()
-        typed = dict(self._known(values))
-        return self._figures(self._validated({name: values[key] for name, key in typed.items()}, typed), typed)
+        cells = list(flattened(self.topic, values, self.path, self.problems))
+        known = list(self._known({key: keys for key, keys, _ in cells}))
+        flat = {key: value for key, _, value in cells}
+        typed = {name: keys for name, _, keys in known}
+        return self._figures(self._validated({name: flat[key] for name, key, _ in known}, typed), typed)
 
-    def _known(self, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """Indicator name -> key as typed, for the keys that mean something."""
+    def _known(self, keys: Mapping[str, Path]) -> Iterator[tuple[str, str, Path]]:
+        """Indicator name, key as typed, and where it stands in the topic, for the keys that mean something."""
         former = {old: name for name, entry in self.topic.指标.items() for old in entry.曾用名}
-        for typed in values:
+        for typed, inside in keys.items():
             if self.problems.full:
                 return
             name = former.get(typed, typed) if typed not in self.topic.指标 else typed
             if name not in self.topic.指标 and name not in self.topic.声明:
                 self._unknown_indicator(typed)
-            elif name != typed and name in values:
+            elif name != typed and name in keys:
                 message = f"“{typed}”是“{name}”的曾用名，两个都填了"
                 self.problems.error("LOAD062", (*self.path, typed), message, f"删去“{typed}”", at_key=True)
             else:
                 if name != typed:
                     message = f"“{typed}”现在叫“{name}”，已按“{name}”读取"
                     self.problems.info("LOAD062", (*self.path, typed), message, f"把键改成“{name}”", at_key=True)
-                yield name, typed
+                yield name, typed, inside
 
     def _unknown_indicator(self, typed: str) -> None:
         names = [*self.topic.指标, *self.topic.声明]
@@ -91,7 +95,7 @@ class _Topic:
         message = f"主题“{self.topic.名称}”没有指标“{typed[:30]}”"
         self.problems.error("LOAD061", (*self.path, typed), message, remedy, at_key=True)
 
-    def _validated(self, values: dict[str, Any], typed: Mapping[str, str]) -> BaseModel:
+    def _validated(self, values: dict[str, Any], typed: Mapping[str, Path]) -> BaseModel:
         """The values as the topic's model; keys with errors are reported, left out, and the rest is tried once more."""
         model = self.topic.values_model
         try:
@@ -102,12 +106,12 @@ class _Topic:
         sound = {name: value for name, value in values.items() if name not in bad}
         return model.model_validate(sound, by_alias=True, by_name=False)
 
-    def _figures(self, model: BaseModel, typed: Mapping[str, str]) -> TopicFigures:
+    def _figures(self, model: BaseModel, typed: Mapping[str, Path]) -> TopicFigures:
         values: dict[str, IndicatorValue] = {}
         for name, entry in self.topic.指标.items():
             value = getattr(model, name)
             if value is not None:
-                path = (*self.path, typed[name])
+                path = (*self.path, *typed[name])
                 value = _in_unit_of(entry, value)
                 value.located(path)
                 values[name] = value

@@ -21,7 +21,7 @@ from generator.models.broken import inside, touches
 
 _MOST = 200
 _EMPTY_MEANS_SOMETHING = frozenset({"节", "段", "要点", "表", "图"})
-_AS_TYPED: Mapping[str, str] = MappingProxyType({})
+_AS_TYPED: Mapping[str, Path] = MappingProxyType({})
 _SHAPE_ERRORS = frozenset({"model_type", "model_attributes_type", "dict_type"})
 
 
@@ -76,11 +76,11 @@ class Problems:
         model: type[BaseModel],
         data: Any,
         base: Path = (),
-        typed: Mapping[str, str] = _AS_TYPED,
+        typed: Mapping[str, Path] = _AS_TYPED,
     ) -> None:
         """Report every error of a validation of `data`, which stands at `base` in the input.
 
-        `typed` says under which key a name of `data` stands in the input, where they differ.
+        `typed` says under which keys a name of `data` stands in the input, where they differ.
         """
         details = error.errors(include_url=False)[: 2 * _MOST]
         located = [(detail, locate(model, data, detail["loc"])) for detail in details]
@@ -95,12 +95,12 @@ class Problems:
                 self.broken.update({(*base, *where)} - {()})
                 self._explained(detail, location, base, typed)
 
-    def _explained(self, detail: ErrorDetails, location: Location, base: Path, typed: Mapping[str, str]) -> None:
+    def _explained(self, detail: ErrorDetails, location: Location, base: Path, typed: Mapping[str, Path]) -> None:
         if detail["type"] == "missing" and self.source.has((*base, *location.path, location.name)):
             detail["input"] = None
         explained = explain(detail, location)
         path = self._opened(location, explained)
-        path = (*base, *(typed.get(str(step), step) for step in path[:1]), *path[1:])
+        path = (*base, *(typed.get(str(path[0]), path[:1]) if path else ()), *path[1:])
         if detail["type"] not in _SHAPE_ERRORS or not self.colons(path, detail["input"]):
             place = self.place(path, at_key=explained.at_key)
             self._add(Severity.ERROR, explained.code, place, explained.message, explained.remedy)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, create_model, field_validator
+from pydantic import BaseModel, ConfigDict, Field, create_model, field_validator, model_validator
 
 from generator.models.base import KnowledgeEntry, YesNo
+from generator.models.grid import Grid, Side
 from generator.models.relation import Relation, parse_relation
 from generator.models.values import IndicatorValue
 
@@ -32,10 +33,12 @@ class Indicator(KnowledgeEntry):
 class RelationText(KnowledgeEntry):
     """A relation as written in the catalogue: `[主题.]指标[@上年][?]`, `Σ 维度`, `+ - × ÷ = <= >=`.
 
-    When 条件 names a statement (声明) of the topic, it is held against the figures only if that is ticked.
+    When 条件 names a statement (声明) of the topic, it is held against the figures only if that is ticked. With 每 it
+    is written once for a form (表式): between its rows, and holds in each column (每: 列), or between its columns.
     """
 
     式: str
+    每: Side = ""
     码: str = Field(pattern=r"^[A-Z]{4}[0-9]{3}$", description="四个大写字母加三位数字，如：DATA901")
     说明: str
     条件: str = ""
@@ -59,6 +62,8 @@ class RelationText(KnowledgeEntry):
 class Topic(KnowledgeEntry):
     """The figures that belong together. `声明` are statements a sentence may only make when they are ticked.
 
+    A topic with a 表式 is a form: its cells are its indicators, and are not written under 指标.
+
     That every name it uses is there, in this topic or in another, is for the loader to see (`loading.coherence`).
     """
 
@@ -66,12 +71,32 @@ class Topic(KnowledgeEntry):
     标签: str
     任务: str
     指标: dict[str, Indicator]
+    表式: Grid | None = None
     声明: dict[str, str] = {}
     维度: dict[str, list[str]] = {}
     勾稽: list[RelationText] = []
     说零: YesNo = False
     来源: str
     强度: Strength
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_form_needs_no_indicators(cls, data: Any) -> Any:
+        return {"指标": {}, **data} if isinstance(data, Mapping) and data.get("表式") is not None else data
+
+    @model_validator(mode="after")
+    def _cells_are_indicators(self) -> Self:
+        if self.表式 is not None:
+            if self.指标:
+                raise ValueError("写了“表式”，就不写“指标”")
+            cells = self.表式.cells.items()
+            self.指标.update({name: Indicator(**self.表式.traits(*cell)) for name, cell in cells})
+        return self
+
+    @cached_property
+    def dimensions(self) -> Mapping[str, Sequence[str]]:
+        """What `Σ` may be said of: 维度, and the groups of a form."""
+        return {**(self.表式.dimensions if self.表式 else {}), **self.维度}
 
     @cached_property
     def values_model(self) -> type[BaseModel]:
@@ -101,9 +126,15 @@ class Catalogue:
 
     def relations(self, topic: str) -> Iterator[tuple[RelationText, Relation]]:
         """The relations of a topic with their texts, topics named and every Σ spelled out."""
+        form = self.topics[topic].表式
         for entry in self.topics[topic].勾稽:
-            yield entry, entry.relation.resolved(topic, self._dimensions)
+            if not entry.每 or form is None:
+                yield entry, entry.relation.resolved(topic, self._dimensions)
+                continue
+            for line, relation in form.spelled(entry.relation, entry.每):
+                said = entry.model_copy(update={"说明": f"{entry.说明}（“{line}”{entry.每}）"})
+                yield said, relation.resolved(topic, self._dimensions)
 
     def _dimensions(self, topic: str) -> Mapping[str, Sequence[str]]:
         entry = self.topics.get(topic)
-        return entry.维度 if entry else {}
+        return entry.dimensions if entry else {}

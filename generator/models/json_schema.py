@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.models.catalogue import Topic
+from generator.models.grid import Grid
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
 
@@ -33,7 +34,18 @@ def _topic(topic: Topic, definitions: dict[str, Any]) -> dict[str, Any]:
     model: type[BaseModel] = topic.values_model
     schema = model.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
     definitions.update(schema.pop("$defs", {}))
+    if topic.表式 is not None and topic.表式.two_dimensional:
+        schema["properties"] = _rows(topic.表式, schema["properties"])
     return {**schema, "title": topic.标签}
+
+
+def _rows(form: Grid, fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a form's cells, row by row as they are typed."""
+    rows: dict[str, Any] = {}
+    for name, (row, column) in form.cells.items():
+        usual = {"type": "object", "additionalProperties": False, "title": form.rows[row].标签, "properties": {}}
+        rows.setdefault(row, usual)["properties"][column] = fields[name]
+    return rows | {name: field for name, field in fields.items() if name not in form.cells}
 
 
 def _choices(schema: dict[str, Any], definitions: dict[str, Any], knowledge: Knowledge) -> None:

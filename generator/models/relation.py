@@ -167,6 +167,11 @@ def _resolved(node: Node, topic: str, dimensions: Callable[[str], Mapping[str, S
     match node:
         case Term():
             return replace(node, topic=node.topic or topic)
+        case Total(dimension=dimension, parts=parts) if parts:
+            return Total(
+                replace(dimension, topic=dimension.topic or topic),
+                tuple(replace(part, topic=part.topic or topic) for part in parts),
+            )
         case Total(dimension=dimension):
             home = dimension.topic or topic
             names = dimensions(home).get(dimension.indicator)

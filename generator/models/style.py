@@ -15,6 +15,7 @@ from generator.models.style_formal import AnnexNoteStyle, AnnexStyle, ImprintSty
 from generator.models.style_values import (
     Adjustment,
     Characters,
+    Count,
     Length,
     Lines,
     Stated,
@@ -89,6 +90,15 @@ class SignatureStyle(KnowledgeEntry):
     空白日期: Wording
 
 
+class DenseTable(KnowledgeEntry):
+    """Tables of many columns (列数 or more), which a national form may have: smaller letters, narrower margins."""
+
+    列数: Count
+    头: TextKind
+    文: TextKind
+    左右边距: Length
+
+
 class TableStyle(KnowledgeEntry):
     """Tables in the text. GB/T 9704 leaves their type open."""
 
@@ -99,6 +109,7 @@ class TableStyle(KnowledgeEntry):
     左右边距: Length
     上下边距: Length
     后距: Length
+    密: DenseTable
 
 
 class ImageStyle(KnowledgeEntry):

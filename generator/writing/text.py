@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from generator.document.blocks import (
@@ -26,6 +27,7 @@ from generator.document.blocks import (
     Title,
     plain,
 )
+from generator.document.tables import Slot, laid_out, wide
 from generator.models.style import StyleProfile
 from generator.writing.measure import width
 from generator.writing.wording import (
@@ -125,13 +127,32 @@ def _section(section: Section, style: StyleProfile) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """Columns as wide as their longest text, a full-width character counting for two."""
-    rows = [[(plain(cell.inlines), cell) for cell in row] for row in (*table.head, *table.rows)]
-    columns = [max(_cells(text) for text, _ in column) for column in zip(*rows, strict=True)]
+    """Columns as wide as their longest text, a full-width character counting for two.
+
+    A cell that reaches over several columns has the room of all of them, and its text in the first of its rows.
+    """
+    rows = laid_out((*table.head, *table.rows))
+    columns = _column_widths(rows)
     yield "\n" + plain(table.title)
     for row in rows:
-        yield _GAP.join(_padded(text, cell, wide) for (text, cell), wide in zip(row, columns, strict=True))
+        yield _GAP.join(_padded(_shown(slot), slot.cell, _room(columns, slot)) for slot in row)
     yield ""
+
+
+def _column_widths(rows: tuple[tuple[Slot, ...], ...]) -> list[int]:
+    columns = [0] * (wide(rows[0]) if rows else 0)
+    for slot in sorted(chain(*rows), key=lambda slot: slot.cell.across):
+        columns[slot.column] += max(0, _cells(_shown(slot)) - _room(columns, slot))
+    return columns
+
+
+def _room(columns: list[int], slot: Slot) -> int:
+    across = slot.cell.across
+    return sum(columns[slot.column : slot.column + across]) + len(_GAP) * (across - 1)
+
+
+def _shown(slot: Slot) -> str:
+    return plain(slot.cell.inlines) if slot.first else ""
 
 
 def _cells(text: str) -> int:

@@ -8,6 +8,7 @@ from support.inputs import ROOT
 from generator.diagnostics import Diagnostics
 from generator.loading.knowledge import load_knowledge
 from generator.models.catalogue import Indicator, Topic
+from generator.models.grid import Grid
 
 FILE = ROOT / "docs" / "catalogue.md"
 _HEAD = """# 主题和指标
@@ -24,9 +25,23 @@ def _row(name: str, indicator: Indicator) -> str:
     return f"| {name} | {indicator.标签} | {indicator.单位} | {'；'.join(note for note in notes if note)} |"
 
 
+def _form(topic: str, form: Grid) -> list[str]:
+    """The lines of a form of rows and columns: its cells follow from them."""
+    row, column = next(iter(form.cells.values()))
+    lines = [f"按表填，先写行、下面写列，如 `{row}: {{{column}: 3}}`；引用写 `{topic}.{row}_{column}`。"]
+    for side, given in (("行", form.rows), ("列", form.columns)):
+        names = (name if line.标签.endswith(name) else f"{name}（{line.标签}）" for name, line in given.items())
+        lines += ["", f"{side}：{'、'.join(names)}"]
+    return lines
+
+
 def _section(topic: Topic) -> str:
-    lines = [f"## {topic.名称}", "", "| 指标 | 说明 | 单位 | 含义 |", "|---|---|---|---|"]
-    lines += [_row(name, indicator) for name, indicator in topic.指标.items()]
+    lines = [f"## {topic.名称}", ""]
+    if topic.表式 and topic.表式.two_dimensional:
+        lines += _form(topic.名称, topic.表式)
+    else:
+        lines += ["| 指标 | 说明 | 单位 | 含义 |", "|---|---|---|---|"]
+        lines += [_row(name, indicator) for name, indicator in topic.指标.items()]
     if topic.声明:
         lines += ["", "可打勾：", ""]
         lines += [f"- `{name}: 是`：{meaning}" for name, meaning in topic.声明.items()]

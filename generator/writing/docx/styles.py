@@ -7,10 +7,14 @@ by them. Ids are what the body refers to.
 from __future__ import annotations
 
 from generator.models.style import StyleProfile
-from generator.models.style_values import Alignment, Lines
+from generator.models.style_values import Alignment, Lines, TextKind
 from generator.writing.docx.names import (
     ADDRESSEE,
     BODY,
+    DENSE_CELL,
+    DENSE_HEAD,
+    DENSE_SIDE_HEAD,
+    DENSE_TABLE,
     EXAMPLE,
     HEADNOTE,
     NORMAL,
@@ -105,19 +109,11 @@ def _heading_styles(profile: StyleProfile) -> tuple[str, ...]:
 
 def _object_styles(profile: StyleProfile) -> tuple[str, ...]:
     table, picture = profile.表, profile.图
-    names: dict[Alignment, str] = {"左": "公文表文", "中": "公文表文（居中）", "右": "公文表文（居右）"}
-    cells = (
-        paragraph(TABLE_CELL[side], name, table.文, profile, Extra(alignment=side))
-        for side, name in names.items()
-        if side != "两端"
-    )
     gap = element("spacing", before=0, after=0, line=table.后距.twips, lineRule="exact")
     return (
         paragraph(TABLE_TITLE, "公文表题", table.题, profile, Extra(KEEP)),
-        paragraph(TABLE_HEAD, "公文表头", table.头, profile, Extra(KEEP_NEXT)),
-        # A head at the side must not hold on to the next row, or the whole table would stay on one page.
-        paragraph(TABLE_SIDE_HEAD, "公文表头（行首）", table.头, profile),
-        *cells,
+        *_cell_styles(profile, "公文表", (TABLE_HEAD, TABLE_SIDE_HEAD, TABLE_CELL), (table.头, table.文)),
+        *_cell_styles(profile, "公文密表", (DENSE_HEAD, DENSE_SIDE_HEAD, DENSE_CELL), (table.密.头, table.密.文)),
         style(TABLE_AFTER, "公文表后", OFF_GRID + gap),
         style(
             PICTURE,
@@ -126,6 +122,23 @@ def _object_styles(profile: StyleProfile) -> tuple[str, ...]:
             KEEP_NEXT + OFF_GRID + '<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>',
         ),
         paragraph(PICTURE_TITLE, "公文图题", picture.题, profile),
+    )
+
+
+def _cell_styles(
+    profile: StyleProfile, name: str, ids: tuple[str, str, dict[str, str]], kinds: tuple[TextKind, TextKind]
+) -> tuple[str, ...]:
+    """Heads and texts of tables, usual or dense."""
+    (head_id, side_id, cell_ids), (head, text) = ids, kinds
+    sides: dict[Alignment, str] = {"左": "", "中": "（居中）", "右": "（居右）"}
+    return (
+        paragraph(head_id, f"{name}头", head, profile, Extra(KEEP_NEXT)),
+        # A head at the side must not hold on to the next row, or the whole table would stay on one page.
+        paragraph(side_id, f"{name}头（行首）", head, profile),
+        *(
+            paragraph(cell_ids[side], f"{name}文{what}", text, profile, Extra(alignment=side))
+            for side, what in sides.items()
+        ),
     )
 
 
@@ -198,11 +211,14 @@ def _table_style(profile: StyleProfile) -> str:
     )
     sides = {"top": table.上下边距, "left": table.左右边距, "bottom": table.上下边距, "right": table.左右边距}
     margins = "".join(element(side, w=length.twips, type="dxa") for side, length in sides.items())
+    narrow = "".join(element(side, w=table.密.左右边距.twips, type="dxa") for side in ("left", "right"))
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="公文表格"/>'
         f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:jc w:val="center"/>'
         f"<w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
         f'<w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{DENSE_TABLE}"><w:name w:val="公文密表格"/>'
+        f'<w:basedOn w:val="{TABLE}"/><w:qFormat/><w:tblPr><w:tblCellMar>{narrow}</w:tblCellMar></w:tblPr></w:style>'
     )
 
 
