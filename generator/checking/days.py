@@ -41,7 +41,7 @@ def _check_limit(report: Report, delivery: Delivery, duty: Duty, finder: Finder)
     """之前 doesn't include the day itself. A report is late by the day it was sent, not by the day it is dated."""
     limit = duty.limit(report.year)
     dated = _published(delivery) if duty.看 == "发布" else _sent(delivery)
-    if dated is None or dated[1] < limit:
+    if dated is None or limit is None or dated[1] < limit:
         return
     name, day = dated
     words: dict[str, Any] = {

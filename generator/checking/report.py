@@ -9,6 +9,7 @@ from generator.checking.exemptions import apply_exemptions
 from generator.checking.figures import check_figures
 from generator.checking.findings import Finder, Found, Placer
 from generator.checking.following import without_following
+from generator.checking.leads import check_leads
 from generator.checking.limits import limited
 from generator.checking.structure import check_structure
 from generator.diagnostics import Diagnostics
@@ -51,6 +52,7 @@ def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostic
         found += check_deliveries(report, kind, knowledge.deliveries, checks, checked.place, checked.broken)
     finder = Finder(checks, checked.place)
     check_structure(checked.documents, report, checked.body, knowledge, finder, all_versions=checked.all_versions)
+    check_leads(report, checked.body, knowledge, finder)
     for code, path, version, name in checked.omitted:
         finder.add(code, path, 版本=version, 指标=name)
     found += finder.found

@@ -110,6 +110,31 @@ def trace(reference: str, file: Path, offices: tuple[Path, ...]) -> None:
     sys.exit(1 if diagnostics.has_errors else 0)
 
 
+@app.command(short_help="按数字提示可写的问题、原因和措施")
+@click.argument("file", metavar="输入", type=click.Path(path_type=Path))
+@click.option("--all", "everything", is_flag=True, help="数字没有提示的问题也列出来")
+@_offices
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", metavar="text|json", help="结果的形式"
+)
+def suggest(file: Path, offices: tuple[Path, ...], form: str, *, everything: bool) -> None:
+    """写“不足和原因”“下年安排”之前看一看：按所填的数字，提示可以写的问题、常见原因和对应措施。
+
+    只供参考，什么也不写进报告。
+    """
+    from generator.presenting import suggestions
+    from generator.workflows.suggest import suggest as run
+
+    result = run(file, offices, everything=everything)
+    if form == "json":
+        click.echo(suggestions.as_json(result.themes, result.style, result.diagnostics).encode())
+    else:
+        _show(result.diagnostics)
+        if result.themes or not result.diagnostics.has_errors:
+            _say(suggestions.as_text(result.themes, result.style))
+    sys.exit(1 if result.diagnostics.has_errors else 0)
+
+
 @app.command(short_help="输出输入文件的 JSON Schema")
 @_offices
 @click.option("-o", "--out", metavar="文件", type=click.Path(path_type=Path), help="写到文件；不写则显示出来")

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from generator.composing.building import build_blocks
 from generator.composing.environment import TemplateEnvironment, make_environment, render
 from generator.composing.faults import MAX_SECONDS, TemplatePlaces, report_fault
+from generator.composing.leads import lead_view
 from generator.composing.limits import at_most
 from generator.composing.markup import read_markup
 from generator.composing.omissions import LeftOut, Omissions
@@ -67,7 +68,8 @@ class Composer:
         self._rules = tuple(
             compile_mend(r.码, r.式, r.换, r.换法, r.成对, noted_only=r.只提示) for r in knowledge.mends
         )
-        self._terms = tuple(term.词 for term in knowledge.terms)
+        titles = (name for name in knowledge.instruments if not name.isalpha())
+        self._fixed = (*(term.词 for term in knowledge.terms), *titles)
 
     def compose(self, source: Input, delivery: Delivery, diagnostics: Diagnostics) -> Composed | None:
         """One version, or None when its templates failed; the findings say why."""
@@ -96,6 +98,7 @@ class Composer:
             "境": setting,
             "正文": views.of(source.body),
             "附件": views.annexes(report.annexes),
+            "导语": lead_view(report, delivery, self._knowledge, typist),
             "开头语": _own_or(setting.开头语, delivery.opening, typist, (*delivery.at, "开头语")),
             "结束语": _own_or(setting.结束语, delivery.closing, typist, (*delivery.at, "结束语")),
         }
@@ -103,11 +106,11 @@ class Composer:
         return build_blocks(read_markup(markup), source.folder), omissions.left_out()
 
     def _protected(self, report: Report) -> tuple[str, ...]:
-        """What typography must not touch the inside of: set phrases and the names of organs."""
+        """What typography must not touch the inside of: set phrases, titles of laws, the names of organs."""
         subject = report.subject
         named = [*subject.names, subject.short_name, subject.superior or ""]
         named += [name for d in report.deliveries for name in (*d.organs, *d.addressees, *d.copies)]
-        return (*self._terms, *(name for name in named if name))
+        return (*self._fixed, *(name for name in named if name))
 
 
 def _own_or(usual: str, typed: str | None, typist: Typist, at: Path) -> Markup:
@@ -132,9 +135,10 @@ def _meta(source: Input, delivery: Delivery, setting: Setting, knowledge: Knowle
         bookmarks=knowledge.deliveries[delivery.kind].书签,
         input_hash=source.input_hash,
         overlays=knowledge.offices,
+        matter=setting.事由,
     )
 
 
 def versions(report: Report) -> tuple[Delivery, ...]:
     """The deliveries of a report; a report that names none has one, the 送审稿."""
-    return tuple(report.deliveries) or (Delivery(name="送审稿", kind="送审稿"),)
+    return report.versions

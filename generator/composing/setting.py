@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.models.delivery import NO_WORDS, USUAL_WORDS, Delivery, DeliveryKind, Meeting, Speaker, Wording
+from generator.models.delivery import Delivery, DeliveryKind, Meeting, Speaker, Wording
+from generator.models.delivery_words import NO_WORDS, USUAL_WORDS
 from generator.models.knowledge import Knowledge
-from generator.models.report import FINAL_STATES, Report, organs_of
+from generator.models.outline import MATTER
+from generator.models.report import FINAL_STATES, Report, lead_of, organs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Setting:
     开头语自写: bool = False
     结束语: str = ""
     结束语自写: bool = False
+    事由: str = MATTER
+    导语结尾: str = ""
 
 
 def printed_day(day: date | None) -> str:
@@ -68,10 +72,14 @@ def printed_day(day: date | None) -> str:
 def make_setting(report: Report, delivery: Delivery, knowledge: Knowledge) -> Setting:
     """The setting of one version; what the delivery leaves open comes from the report's 主体."""
     kind = knowledge.deliveries[delivery.kind]
+    outline = knowledge.outline_of(report)
+    matter = outline.事由 if outline is not None else MATTER
     organs = organs_of(report, delivery, kind)
+    words = _Words(report, organs, matter)
     meeting, speaker = delivery.meeting or Meeting(), delivery.speaker or Speaker()
     copies, issuer, issued_on = _imprint(delivery, kind)
-    manner = speaker.manner or ""
+    opening = _usual(delivery.opening, kind.开头语, speaker.manner or "", words)
+    opening, lead_ending = _led_over(report, delivery, kind, opening, words)
     return Setting(
         年=report.year,
         上年=report.year - 1,
@@ -83,7 +91,7 @@ def make_setting(report: Report, delivery: Delivery, knowledge: Knowledge) -> Se
         机关=organs,
         上级=report.subject.superior or "",
         主送=tuple(delivery.addressees) if kind.主送 != "不用" else (),
-        标题=_title(report, delivery, knowledge, organs),
+        标题=_title(report, delivery, knowledge, words),
         状态="" if report.state in FINAL_STATES else report.state,
         示例=report.example,
         体例=report.layout,
@@ -110,10 +118,12 @@ def make_setting(report: Report, delivery: Delivery, knowledge: Knowledge) -> Se
         报告人职务=speaker.office or "",
         报告人姓名=speaker.name or "",
         称谓=_salutation(report, delivery, knowledge),
-        开头语=_usual(delivery.opening, kind.开头语, manner, report, organs),
+        开头语=opening,
         开头语自写=is_own(delivery.opening),
-        结束语=_usual(delivery.closing, kind.结束语, manner, report, organs),
+        结束语=_usual(delivery.closing, kind.结束语, speaker.manner or "", words),
         结束语自写=is_own(delivery.closing),
+        事由=matter,
+        导语结尾=lead_ending,
     )
 
 
@@ -132,16 +142,35 @@ def self_name(report: Report, delivery: Delivery, knowledge: Knowledge) -> str:
     return kind.self_name(organs, report.subject.level or kind.默认级别)
 
 
-def _title(report: Report, delivery: Delivery, knowledge: Knowledge, organs: tuple[str, ...]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What fills the slots of titles and of usual words."""
+
+    report: Report
+    organs: tuple[str, ...]
+    matter: str
+
+    def title(self, piece: str) -> str:
+        """A piece of a title with its slots filled."""
+        return (
+            piece.replace("{机关}", " ".join(self.organs))
+            .replace("{简称}", self.report.subject.short_name)
+            .replace("{年}", str(self.report.year))
+            .replace("{事由}", self.matter)
+        )
+
+    def sentence(self, words: str) -> str:
+        """A sentence with its slots filled."""
+        report, organs = self.report, self.organs
+        span = f"{report.year}年上半年" if report.period == "上半年" else f"{report.year}年度"
+        filled = words.replace("{机关}", "、".join(organs)).replace("{时段}", span).replace("{事由}", self.matter)
+        return filled.replace("{本机关}", _called_at_home(organs[-1], report.subject.short_name) if organs else "")
+
+
+def _title(report: Report, delivery: Delivery, knowledge: Knowledge, words: _Words) -> tuple[str, ...]:
     of_kind = knowledge.deliveries[delivery.kind].标题.get(report.period)
     pattern = delivery.title or of_kind or knowledge.reporters[report.subject.kind].标题[report.period]
-    filled = [
-        piece.replace("{机关}", " ".join(organs))
-        .replace("{简称}", report.subject.short_name)
-        .replace("{年}", str(report.year))
-        for piece in pattern.split("|")
-    ]
-    return tuple(piece for piece in filled if piece)
+    return tuple(filled for piece in pattern.split("|") if (filled := words.title(piece)))
 
 
 def _salutation(report: Report, delivery: Delivery, knowledge: Knowledge) -> str:
@@ -158,19 +187,27 @@ def _imprint(delivery: Delivery, kind: DeliveryKind) -> tuple[tuple[str, ...], s
     return tuple(delivery.copies), delivery.issuer or "", printed_day(delivery.issued_on)
 
 
-def _usual(wanted: str | None, wordings: list[Wording], manner: str, report: Report, organs: tuple[str, ...]) -> str:
+def _led_over(report: Report, delivery: Delivery, kind: DeliveryKind, opening: str, words: _Words) -> tuple[str, str]:
+    """The opening of the form, and the sentence at the end of the 导语: only one of them leads over to the text.
+
+    A written report's opening that was asked for ends the 导语; an oral report's stands before it.
+    """
+    if lead_of(report, delivery) is None:
+        return opening, ""
+    if opening and not kind.oral:
+        return "", opening
+    if opening or is_own(delivery.opening) or delivery.opening == NO_WORDS or kind.导语结尾 is None:
+        return opening, ""
+    return "", words.sentence(kind.导语结尾.文)
+
+
+def _usual(wanted: str | None, wordings: list[Wording], manner: str, words: _Words) -> str:
     """The words of the form for this manner of speaking, else those that fit any; filled in."""
     if is_own(wanted) or wanted == NO_WORDS:
         return ""
     fitting = [each for each in wordings if each.方式 == manner] or [each for each in wordings if not each.方式]
     chosen = next((each for each in fitting if each.默认 or wanted == USUAL_WORDS), None)
-    return _filled(chosen.文, report, organs) if chosen else ""
-
-
-def _filled(words: str, report: Report, organs: tuple[str, ...]) -> str:
-    span = f"{report.year}年上半年" if report.period == "上半年" else f"{report.year}年度"
-    filled = words.replace("{机关}", "、".join(organs)).replace("{时段}", span)
-    return filled.replace("{本机关}", _called_at_home(organs[-1], report.subject.short_name) if organs else "")
+    return words.sentence(chosen.文) if chosen else ""
 
 
 def _called_at_home(organ: str, short_name: str) -> str:

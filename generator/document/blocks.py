@@ -283,6 +283,7 @@ class Meta:
     input_hash: str = ""
     format_version: str = "1"
     overlays: tuple[str, ...] = ()
+    matter: str = "法治政府建设"
 
 
 @dataclass(frozen=True, slots=True)

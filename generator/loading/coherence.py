@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from typing import Any, get_args
 
 from generator.document.typography import compile_mend
+from generator.loading.coherence_dates import dated_faults
+from generator.loading.coherence_prompts import prompt_faults
 from generator.loading.coherence_topics import topic_faults
+from generator.loading.coherence_units import unit_faults
 from generator.loading.faults import Fault, Spot
-from generator.loading.keys import keys_of, listed, nearest
+from generator.loading.keys import guess, keys_of, listed
 from generator.loading.messages import literals
 from generator.models.check import CheckRule
-from generator.models.delivery import Delivery, Meeting, Period, Speaker
+from generator.models.delivery import Delivery, DeliveryKind, Meeting, Period, Speaker
 from generator.models.knowledge import Knowledge
 from generator.models.outline import Key, Outline
 from generator.models.reporter import ReporterKind, Subject
 
 _BRACES = re.compile(r"\{(\w+)\}|[{}]")
 _WHOLE = re.compile(r"[0-9]{1,4}")
-_TITLE_SLOTS = ("机关", "简称", "年")
+_TITLE_SLOTS = ("机关", "简称", "年", "事由")
 _HEADING_SLOTS = ("年", "下年")
+_WORDS_SLOTS = ("机关", "本机关", "时段", "事由")
 
 
 def faults_of(knowledge: Knowledge, shipped_checks: Mapping[str, Any]) -> Iterator[Fault]:
@@ -32,7 +36,9 @@ def faults_of(knowledge: Knowledge, shipped_checks: Mapping[str, Any]) -> Iterat
         *(_outline_faults(outline, knowledge) for outline in knowledge.outlines.values()),
         *(_reporter_faults(name, kind, knowledge) for name, kind in knowledge.reporters.items()),
         _delivery_faults(knowledge),
-        _term_faults(knowledge),
+        dated_faults(knowledge),
+        prompt_faults(knowledge),
+        unit_faults(knowledge),
         _mend_faults(knowledge),
         *(_check_faults(code, rule, shipped_checks.get(code, {})) for code, rule in knowledge.checks.items()),
     )
@@ -47,7 +53,7 @@ def _outline_faults(outline: Outline, knowledge: Knowledge) -> Iterator[Fault]:
     for number, task in enumerate(outline.任务):
         for place, topic in enumerate(task.主题):
             if topic not in knowledge.catalogue.topics:
-                remedy = _guess(topic, knowledge.catalogue.topics)
+                remedy = guess(topic, knowledge.catalogue.topics)
                 yield Fault((spot("任务", number, "主题", place),), f"没有主题“{topic}”", remedy, own=True)
     tasks, items = [task.名称 for task in outline.任务], [item.名称 for item in outline.事项]
     yield from _name_faults(tasks, lambda number: spot("任务", number, "名称"), "任务")
@@ -92,7 +98,7 @@ def _reporter_faults(name: str, kind: ReporterKind, knowledge: Knowledge) -> Ite
         for typed in getattr(kind, key):
             if typed not in known:
                 message = f"“{key}”里不能有“{typed}”"
-                yield Fault((spot(key, typed, at_key=True),), message, _guess(typed, known), own=key == "事项")
+                yield Fault((spot(key, typed, at_key=True),), message, guess(typed, known), own=key == "事项")
 
 
 def _title_faults(period: str, title: str, spot: Spot) -> Iterator[Fault]:
@@ -124,20 +130,22 @@ def _delivery_faults(knowledge: Knowledge) -> Iterator[Fault]:
         for field in ("必填", "定稿必填"):
             for number, key in enumerate(getattr(kind, field)):
                 if key not in keys:
-                    yield Fault((spot(name, field, number),), f"报送里没有“{key}”这个键", _guess(key, keys))
+                    yield Fault((spot(name, field, number),), f"报送里没有“{key}”这个键", guess(key, keys))
         for period, title in kind.标题.items():
             yield from _title_faults(period, title, spot(name, "标题", period))
+        yield from _wording_faults(name, kind)
         if kind.模板 not in there:
             message = f"templates/deliveries 里没有模板“{kind.模板}”"
-            remedy = f"把模板放进本单位的 templates/deliveries，或改正文件名。{_guess(kind.模板, sorted(there))}"
+            remedy = f"把模板放进本单位的 templates/deliveries，或改正文件名。{guess(kind.模板, sorted(there))}"
             yield Fault((spot(name, "模板"),), message, remedy)
 
 
-def _term_faults(knowledge: Knowledge) -> Iterator[Fault]:
-    for term in knowledge.terms:
-        if term.起 is not None and term.止 is not None and term.止 < term.起:
-            spots = tuple(Spot("terms.yaml", ("词", term.词, key)) for key in ("止", "起"))
-            yield Fault(spots, f"“{term.词}”的“止”早于“起”", "核对两个日期")
+def _wording_faults(name: str, kind: DeliveryKind) -> Iterator[Fault]:
+    for field in ("开头语", "结束语"):
+        for number, wording in enumerate(getattr(kind, field)):
+            yield from _slot_faults(wording.文, _WORDS_SLOTS, Spot("deliveries.yaml", (name, field, number, "文")))
+    if kind.导语结尾 is not None:
+        yield from _slot_faults(kind.导语结尾.文, _WORDS_SLOTS, Spot("deliveries.yaml", (name, "导语结尾", "文")))
 
 
 def _mend_faults(knowledge: Knowledge) -> Iterator[Fault]:
@@ -161,7 +169,7 @@ def _check_faults(code: str, rule: CheckRule, shipped: Mapping[str, Any]) -> Ite
             yield Fault((spot("参数", name, at_key=True),), f"参数“{name}”不能删除", "去掉“删除”；要改的，写上新的值")
     for name, value in rule.参数.items():
         if name not in parameters:
-            yield Fault((spot("参数", name, at_key=True),), f"“{code}”没有参数“{name}”", _guess(name, parameters))
+            yield Fault((spot("参数", name, at_key=True),), f"“{code}”没有参数“{name}”", guess(name, parameters))
         elif _WHOLE.fullmatch(parameters[name]) and not _WHOLE.fullmatch(value):
             message = f"参数“{name}”应当是整数，这里是“{value[:20]}”"
             yield Fault((spot("参数", name),), message, f"只填阿拉伯数字，如：{parameters[name]}")
@@ -175,10 +183,3 @@ def _check_faults(code: str, rule: CheckRule, shipped: Mapping[str, Any]) -> Ite
 def _slots(text: str) -> set[str]:
     """Named slots; other braces in a message show how something is written in an input."""
     return {match[1] for match in _BRACES.finditer(text) if match[1]}
-
-
-def _guess(name: str, known: Iterable[str]) -> str:
-    names = list(known)
-    near = nearest(name, names)
-    usable = f"可以用的有：{listed(names)}" if names else "删去它"
-    return f"是不是“{near}”？{usable}" if near else usable

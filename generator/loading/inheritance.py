@@ -12,8 +12,8 @@ from generator.loading.keys import listed, nearest
 from generator.loading.overlays import Layered, merge
 
 _BASE = "基于"
-_INHERITED: Mapping[str, tuple[str, ...]] = {"outlines": ("任务", "事项"), "styles": ()}
-"""What entries of a layer may take over: years, goals and sources are an outline's own; a style takes over all."""
+_INHERITED: Mapping[str, tuple[str, ...]] = {"outlines": ("任务", "事项", "事由"), "styles": ()}
+"""What entries of a layer may take over: years, goal, plan and source are an outline's own; a style takes over all."""
 
 
 def inherit(layers: Mapping[str, Layered], diagnostics: Diagnostics) -> None:

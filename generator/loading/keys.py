@@ -60,6 +60,14 @@ def nearest(typed: str, names: Iterable[str]) -> str | None:
     return plain[within[0]] if len(within) == 1 else None
 
 
+def guess(name: str, known: Iterable[str]) -> str:
+    """A remedy for a name that isn't there: what it may have been meant to be, and what there is."""
+    names = list(known)
+    near = nearest(name, names)
+    usable = f"可以用的有：{listed(names)}" if names else "删去它"
+    return f"是不是“{near}”？{usable}" if near else usable
+
+
 def tidy(word: str) -> str:
     """A name without blanks and colons, half-width, simplified."""
     plain = unicodedata.normalize("NFKC", word[:60]).translate(_SIMPLIFIED)

@@ -29,15 +29,28 @@ from generator.loading.yaml import read_yaml
 from generator.models.catalogue import Catalogue, Topic
 from generator.models.check import CheckRule
 from generator.models.delivery import DeliveryKind
+from generator.models.instrument import Instrument
 from generator.models.knowledge import DEFAULT_STYLE, Knowledge
+from generator.models.lead import Link
 from generator.models.outline import Outline
+from generator.models.prompts import Prompt, PromptTable
 from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
 from generator.models.terms import Term, TermTable
 from generator.models.typography import MendRule
+from generator.models.units import Package, Unit, Units, UnitTable, in_order
 from generator.resources import DataFolderMissingError, data_folder
 
-_FILES = ("reporters.yaml", "deliveries.yaml", "terms.yaml", "typography.yaml", "checks.yaml")
+_FILES = (
+    "reporters.yaml",
+    "deliveries.yaml",
+    "terms.yaml",
+    "instruments.yaml",
+    "prompts.yaml",
+    "units.yaml",
+    "typography.yaml",
+    "checks.yaml",
+)
 _FOLDERS = ("indicators", "outlines")
 _STYLES = "styles"
 _RULES = {"typography.yaml": ("式",), "checks.yaml": ("参数", "式")}
@@ -198,6 +211,9 @@ class _Gathering:
         entries = Entries(self.layers, self.diagnostics)
         table = entries.one("terms.yaml", TermTable, ())
         terms = entries.of("terms.yaml", Term, "词", ("词",)) if table is not None else ()
+        links = entries.of("terms.yaml", Link, "名", ("链",)) if table is not None else ()
+        prompting = entries.one("prompts.yaml", PromptTable, ())
+        prompts = entries.of("prompts.yaml", Prompt, "名称", ("主题",)) if prompting is not None else ()
         styles = self._styles(entries)
         knowledge = (
             Catalogue(dict(entries.of("indicators", Topic, "名称"))),
@@ -208,7 +224,20 @@ class _Gathering:
             tuple(rule for _, rule in entries.of("typography.yaml", MendRule, "码")),
             dict(entries.of("checks.yaml", CheckRule)),
         )
-        return Knowledge(*knowledge, styles, template_folders, offices) if DEFAULT_STYLE in styles else None
+        if DEFAULT_STYLE not in styles:
+            return None
+        return Knowledge(
+            *knowledge,
+            styles,
+            template_folders,
+            offices,
+            links=tuple(link for _, link in links),
+            units=_units(entries),
+            prompts=tuple(prompt for _, prompt in prompts),
+            prompt_style=tuple(prompting.写法) if prompting is not None else (),
+            terms_until=table.截至 if table is not None else None,
+            instruments=dict(entries.of("instruments.yaml", Instrument, "名称")),
+        )
 
     def keeps_its_style(self) -> bool:
         """Whether the profile that others stand on is still there; told when it isn't."""
@@ -223,3 +252,11 @@ class _Gathering:
         if entries.one(_STYLES, StyleProfile, (DEFAULT_STYLE,)) is None:
             return {}
         return dict(entries.of(_STYLES, StyleProfile))
+
+
+def _units(entries: Entries) -> Units:
+    table = entries.one("units.yaml", UnitTable, ())
+    if table is None:
+        return Units()
+    units = dict(entries.of("units.yaml", Unit, "名称", ("单位",)))
+    return Units(in_order(units), dict(entries.of("units.yaml", Package, "", ("包",))), table.审批集中)

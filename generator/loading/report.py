@@ -16,7 +16,6 @@ from generator.models.base import Path as InputPath
 from generator.models.body import Block
 from generator.models.broken import touches
 from generator.models.knowledge import Knowledge
-from generator.models.outline import Outline
 from generator.models.report import Report
 
 
@@ -57,12 +56,5 @@ def load_source(source: Source, knowledge: Knowledge, diagnostics: Diagnostics) 
         return None
     kind = knowledge.reporters.get(report.subject.kind)
     headings = kind.事项标题 if kind is not None else {}
-    body = expand(report, outline_of(report, knowledge), problems, headings)
+    body = expand(report, knowledge.outline_of(report), problems, headings)
     return Loaded(report, body, source, frozenset(problems.broken))
-
-
-def outline_of(report: Report, knowledge: Knowledge) -> Outline | None:
-    """The outline a report names, else the one for its year or the nearest to it."""
-    if report.outline is not None:
-        return knowledge.outlines.get(report.outline)
-    return knowledge.outline_for(report.year) or knowledge.outline_near(report.year)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model, field_validator
 
 from generator.models.base import KnowledgeEntry, YesNo
 from generator.models.grid import Grid, Side
-from generator.models.relation import Relation, parse_relation
+from generator.models.relation import Relation, Term, parse_relation
 from generator.models.values import IndicatorValue
 
 Strength = Literal["规定", "一般", "惯例"]
@@ -134,6 +134,14 @@ class Catalogue:
             for line, relation in form.spelled(entry.relation, entry.每):
                 said = entry.model_copy(update={"说明": f"{entry.说明}（“{line}”{entry.每}）"})
                 yield said, relation.resolved(topic, self._dimensions)
+
+    def resolved(self, relation: Relation) -> Relation:
+        """A relation that belongs to no topic, every Σ spelled out. Raises `ValueError` for an unknown dimension."""
+        return relation.resolved("", self._dimensions)
+
+    def has_dimension(self, dimension: Term) -> bool:
+        """Whether a topic has a dimension."""
+        return dimension.indicator in self._dimensions(dimension.topic)
 
     def _dimensions(self, topic: str) -> Mapping[str, Sequence[str]]:
         entry = self.topics.get(topic)

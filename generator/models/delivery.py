@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from generator.models.base import Day, Input, KnowledgeEntry, Words, YesNo
+from generator.models.lead import Lead
 
 Period = Literal["全年", "上半年"]
 Strength = Literal["规定", "一般", "惯例"]
-
-NO_WORDS = "无"
-"""Typed under 开头语 or 结束语 by staff who want none."""
-USUAL_WORDS = "惯用"
-"""Typed there by staff who want the usual words of the kind although it doesn't use them unasked."""
 
 
 class Meeting(Input):
@@ -57,6 +54,7 @@ class Delivery(Input):
     meeting: Meeting | None = Field(None, alias="会议", description="口头报告的会议")
     speaker: Speaker | None = Field(None, alias="报告人", description="口头报告的报告人")
     salutation: str | None = Field(None, alias="称谓", description="口头报告的称谓，不写冒号；不填则按级别取")
+    lead: Lead | None = Field(None, alias="导语", description="这个版本的导语与别的版本不同的地方；不要就填“无”")
     opening: str | None = Field(
         None, alias="开头语", description="正文之前的一段；不填则按种类取，填“惯用”则用惯用语，填“无”则不写"
     )
@@ -64,6 +62,15 @@ class Delivery(Input):
         None, alias="结束语", description="正文之后的一段；不填则按种类取，填“惯用”则用惯用语，填“无”则不写"
     )
     style: str = Field("gbt9704", alias="版式", description="版式的名称，见 templates/styles")
+
+    @property
+    def dated(self) -> tuple[str, date] | None:
+        """The day by which its words are chosen, and its key: when it was signed, else when it is spoken."""
+        if self.signed_on is not None:
+            return "成文日期", self.signed_on
+        if self.meeting is not None and self.meeting.day is not None:
+            return "会议", self.meeting.day
+        return None
 
 
 class Wording(KnowledgeEntry):
@@ -102,6 +109,7 @@ class DeliveryKind(KnowledgeEntry):
     称谓: dict[str, str] = {}
     开头语: list[Wording] = []
     结束语: list[Wording] = []
+    导语结尾: Wording | None = None
     略去不公开: YesNo = False
     附注: str = ""
     书签: YesNo = True

@@ -63,6 +63,7 @@ def _allow_shorthand(definitions: dict[str, Any]) -> None:
     figure = {"type": ["string", "number", "null"]}
     value = definitions["IndicatorValue"]
     definitions["IndicatorValue"] = {"anyOf": [figure, value], "description": value.get("description", "")}
+    definitions["Lead"] = {"anyOf": [{"enum": ["惯用", "无"]}, definitions["Lead"]]}
     for name in ("ParagraphBlock", "Point"):
         definitions[name] = {"anyOf": [{"type": "string"}, definitions[name]]}
     paragraph = definitions["ParagraphBlock"]["anyOf"][1]["properties"]["段"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field, SkipValidation
@@ -9,6 +10,7 @@ from pydantic import Field, SkipValidation
 from generator.models.base import Day, Input, Words, YesNo
 from generator.models.body import Block, Restricted, Text
 from generator.models.delivery import Delivery, DeliveryKind, Period
+from generator.models.lead import Lead
 from generator.models.outline import Layout
 from generator.models.reporter import PARTY, Subject
 from generator.models.values import Figures, OtherDatum
@@ -66,6 +68,9 @@ class Report(Input):
     indicators: SkipValidation[Figures] = Field(default_factory=Figures, alias="指标")
     last_year: SkipValidation[Figures] = Field(default_factory=Figures, alias="上年")
     other_data: list[OtherDatum] = Field([], alias="其他数据")
+    lead: Lead | None = Field(
+        None, alias="导语", description="填“惯用”或者分项填写，由程序写成开头一段；整段自己写的，写成“正文”的第一段"
+    )
     body: list[Block] = Field([], alias="正文")
     measures: list[Block] = Field([], alias="举措")
     problems: list[Problem] = Field([], alias="不足")
@@ -74,6 +79,22 @@ class Report(Input):
     others: list[Block] = Field([], alias="其他")
     annexes: list[Annex] = Field([], alias="附件", description="排在正文之后，另起一页")
     exemptions: list[Exemption] = Field([], alias="豁免")
+
+    @property
+    def versions(self) -> tuple[Delivery, ...]:
+        """The deliveries; a report that names none has one, the 送审稿."""
+        return tuple(self.deliveries) or (Delivery(name="送审稿", kind="送审稿"),)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the period that is reported on."""
+        return date(self.year, 6, 30) if self.period == "上半年" else date(self.year, 12, 31)
+
+
+def lead_of(report: Report, delivery: Delivery) -> Lead | None:
+    """The opening paragraph to be made for a version, as the version and the report say together; None for none."""
+    lead = delivery.lead.over(report.lead) if delivery.lead is not None else report.lead
+    return None if lead is None or lead.declined else lead
 
 
 def organs_of(report: Report, delivery: Delivery, kind: DeliveryKind) -> tuple[str, ...]:

@@ -47,12 +47,15 @@ class MandatoryItem(KnowledgeEntry):
 
 
 class Duty(KnowledgeEntry):
-    """A report that a kind of reporter owes: in what form, for which years, before which day (MM-DD) of the next."""
+    """A report that a kind of reporter owes: in what form, for which years, before which day (MM-DD) of the next.
+
+    Without 之前 it is owed without a day.
+    """
 
     对象: str
     起: int | None = None
     止: int | None = None
-    之前: str
+    之前: str | None = None
     看: Literal["报送", "发布"] = "报送"
     来源: str
     强度: Literal["规定", "一般", "惯例"]
@@ -69,8 +72,10 @@ class Duty(KnowledgeEntry):
     def covers(self, year: int) -> bool:
         return (self.起 or year) <= year <= (self.止 or year)
 
-    def limit(self, year: int) -> date:
-        """The first day that is too late for the report on `year`; 之前 doesn't include the day itself."""
+    def limit(self, year: int) -> date | None:
+        """The first day that is too late for the report on `year`, if there is any; 之前 doesn't include the day."""
+        if self.之前 is None:
+            return None
         month, day = (int(part) for part in self.之前.split("-"))
         return date(year + 1, month, day)
 

@@ -13,14 +13,15 @@ def as_json(diagnostics: Diagnostics) -> str:
 
     Empty parts are left out.
     """
-    told: dict[str, Any] = {"diagnostics": [_plain(d) for d in diagnostics]}
+    told: dict[str, Any] = {"diagnostics": [plain(d) for d in diagnostics]}
     overlays = {file: list(folders) for file, folders in diagnostics.overlays.items() if folders}
     if overlays:
         told["overlays"] = overlays
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def _plain(diagnostic: Diagnostic) -> dict[str, Any]:
+def plain(diagnostic: Diagnostic) -> dict[str, Any]:
+    """One finding as plain data; empty parts of its place are left out."""
     place = diagnostic.place
     position = {
         "file": place.file,

@@ -24,7 +24,7 @@ def file_name(meta: Meta, short_name: str) -> str:
     marks = [meta.delivery]
     if meta.state not in (*FINAL_STATES, meta.delivery):
         marks.append(meta.state)
-    rest = _UNSAFE.sub("_", f"{meta.year}{period}法治政府建设情况报告（{'，'.join(marks)}）")
+    rest = _UNSAFE.sub("_", f"{meta.year}{period}{meta.matter}情况报告（{'，'.join(marks)}）")
     return shortened(_UNSAFE.sub("_", short_name), _MAX_BYTES - len(rest.encode())) + rest
 
 

@@ -123,7 +123,6 @@ ROOT = {
     "blank name of the reporter": ('年度: 2022\n主体: {名称: ["▲"], 简称: 乙}\n', "LOAD057"),
     "second name blank": ("年度: 2022\n主体: {名称: [甲, '▲ '], 简称: 乙}\n", "LOAD057"),
     "short name of blanks": ("年度: 2022\n主体: {名称: 甲, 简称: '▲ '}\n", "LOAD057"),
-    "year before the first outline": ("年度: ▲2012\n主体: {名称: 甲, 简称: 乙}\n", "LOAD069"),
     "format of another version": ("格式: ▲2\n年度: 2022\n主体: {名称: 甲, 简称: 乙}\n", "LOAD053"),
     "year in words": ("年度: ▲今年\n主体: {名称: 甲, 简称: 乙}\n", "LOAD052"),
     "year long ago": ("年度: ▲1999\n主体: {名称: 甲, 简称: 乙}\n", "LOAD054"),

@@ -13,6 +13,9 @@ from generator.loading.knowledge import load_knowledge
 from generator.workflows.check import check
 
 _TERMS = "schemas/terms.yaml"
+_UNITS = "schemas/units.yaml"
+_PROMPTS = "schemas/prompts.yaml"
+_LAWS = "schemas/instruments.yaml"
 _CHECKS = "schemas/checks.yaml"
 _MENDS = "schemas/typography.yaml"
 _REPORTERS = "schemas/reporters.yaml"
@@ -50,6 +53,72 @@ FAULTS = {
         "LOAD082",
         "不写“词”",
     ),
+    "plan that ends before it begins": (
+        _TERMS,
+        "词:\n  甲乙: {类: 规划, 年度起: 2024, 年度止: ▲2023, 来源: 甲, 强度: 惯例}\n",
+        "LOAD088",
+        "年度",
+    ),
+    "clause with a mark at its end": (
+        _TERMS,
+        "链: {甲: {位: 会议, 起: 2026-11-01, 文: ▲全面贯彻某会议精神，, 来源: 甲, 强度: 惯例}}\n",
+        "LOAD088",
+        "标点",
+    ),
+    "clause at no position": (
+        _TERMS,
+        "链: {甲: {位: ▲全会, 起: 2026-11-01, 文: 全面贯彻某会议精神, 来源: 甲, 强度: 惯例}}\n",
+        "LOAD082",
+        "工作会议",
+    ),
+    "clause that ends before it begins": (_TERMS, "链: {思想2017: {止: ▲2016-01-01}}\n", "LOAD088", "早于"),
+    # units
+    "package that isn't there": (_UNITS, "单位: {县信访局: {包: [▲通用包]}}\n", "LOAD088", "通用"),
+    "package removed": (_UNITS, "包: {▲许可: {删除: 是}}\n", "LOAD088", "没有包"),
+    "topic of a unit": (_UNITS, "单位: {县信访局: {另填: [▲人民调节]}}\n", "LOAD088", "人民调解"),
+    "topic of a package": (_UNITS, "包: {党群: {主题: [学法, ▲普法]}}\n", "LOAD088", "普法宣传"),
+    "second source": (_UNITS, "单位: {县信访局: {单一来源: [▲人民调解]}}\n", "LOAD088", "两个"),
+    "place in the order taken": (_UNITS, "单位: {县信访局: {序: ▲10}}\n", "LOAD088", "相同"),
+    "short name taken": (_UNITS, "单位: {县信访局: {简称: ▲教育局}}\n", "LOAD088", "相同"),
+    "unknown kind of unit": (_UNITS, "单位: {县信访局: {类型: ▲机关}}\n", "LOAD082", "部门"),
+    "permits at a unit that isn't there": (
+        _UNITS,
+        "审批集中: {启用: 是, 单位: ▲县行政审批局}\n",
+        "LOAD088",
+        "县行政审批局",
+    ),
+    # prompts
+    "figure that isn't in the catalogue": (
+        _PROMPTS,
+        "主题: {行政裁量尺度不一: {触发: [{不符: [▲行政复议.变更数 <= 0], 说: 甲}]}}\n",
+        "LOAD088",
+        "变更",
+    ),
+    "figure without its topic": (
+        _PROMPTS,
+        "主题: {行政裁量尺度不一: {触发: [{不符: [▲变更 <= 0], 说: 甲}]}}\n",
+        "LOAD088",
+        "主题",
+    ),
+    "trigger that can't be read": (
+        _PROMPTS,
+        "主题: {行政裁量尺度不一: {触发: [{不符: ▲行政复议.变更多, 说: 甲}]}}\n",
+        "LOAD082",
+        "=",
+    ),
+    "cause removed": (_PROMPTS, "主题: {行政裁量尺度不一: {▲原因: {删除: 是}}}\n", "LOAD082", "不能删除"),
+    # instruments
+    "law that ends before it begins": (_LAWS, "信访条例: {止: ▲2004-01-01}\n", "LOAD088", "早于"),
+    "replaced by a law that isn't there": (_LAWS, "信访条例: {取代为: ▲信访工作条列}\n", "LOAD088", "信访工作条例"),
+    "successor removed": (_LAWS, "▲信访工作条例: {删除: 是}\n", "LOAD088", "没有列入"),
+    "editions out of order": (
+        _LAWS,
+        "优化营商环境条例: {版本: [{名: 甲, 起: ▲2019-01-01}]}\n",
+        "LOAD088",
+        "先后",
+    ),
+    "short form of another law": (_LAWS, "优化营商环境条例: {简称: [▲民法典]}\n", "LOAD088", "也指"),
+    "sureness in other words": (_LAWS, "信访条例: {把握: ▲肯定}\n", "LOAD082", "已核"),
     # checks
     "parameter removed": (_CHECKS, "PART008:\n  参数:\n    ▲标点: {删除: 是}\n", "LOAD088", "不能删除"),
     "all parameters removed": (_CHECKS, "PART009:\n  ▲参数: {删除: 是}\n", "LOAD088", "不能删除"),
@@ -73,6 +142,12 @@ FAULTS = {
     "unknown item": (_REPORTERS, "政府:\n  事项:\n    ▲成效: {全年: 硬, 上半年: 软}\n", "LOAD088", "举措成效"),
     # deliveries
     "usual kind removed": (_DELIVERIES, "▲送审稿: {删除: 是}\n", "LOAD088", "不能删除"),
+    "unknown slot in the usual words": (
+        _DELIVERIES,
+        "同级党委:\n  导语结尾: {文: '▲现将{年}年情况报告如下：'}\n",
+        "LOAD088",
+        "{时段}",
+    ),
     "unknown key required": (_DELIVERIES, "送审稿:\n  必填: [主送, ▲成文时间]\n", "LOAD088", "成文日期"),
     "template that isn't there": (_DELIVERIES, "送审稿:\n  模板: ▲送审.xml.j2\n", "LOAD088", "送审稿.xml.j2"),
     "template outside the folder": (_DELIVERIES, "送审稿:\n  模板: ▲../report.xml.j2\n", "LOAD088", "没有模板"),
@@ -199,6 +274,17 @@ HARMLESS = {
     "topic removed": (_TOPICS, "法律援助: {删除: 是}\n"),
     "kind removed": (_DELIVERIES, "社会公开: {删除: 是}\n"),
     "reporter removed": (_REPORTERS, "街道: {删除: 是}\n"),
+    "unit removed": (_UNITS, "单位: {县林业局: {删除: 是}, 乡镇: {删除: 是}}\n"),
+    "own towns": (
+        _UNITS,
+        "单位: {城关镇: {简称: 城关镇, 序: 1001, 类型: 乡镇, 包: [通用, 乡镇], 报送: 必报, 来源: 甲, 强度: 惯例}}\n",
+    ),
+    "permits at one counter": (_UNITS, "审批集中: {启用: 是, 主题: [证明事项]}\n"),
+    "prompt removed": (_PROMPTS, "主题: {行政裁量尺度不一: {删除: 是}}\n"),
+    "trigger over a dimension": (
+        _PROMPTS,
+        "主题: {行政裁量尺度不一: {触发: [{不符: Σ 行政复议.处理结果? <= 行政复议.审结, 说: 甲}]}}\n",
+    ),
     "outline removed": ("schemas/outlines/2015.yaml", "删除: 是\n"),
     "relation to another topic": (_TOPICS, _relation("应诉 >= Σ 行政复议.处理结果? - 行政复议.收到@上年 × 0")),
 }

@@ -34,3 +34,9 @@ def test_a_limit_is_a_day_of_every_year(text: str) -> None:
     """An office's file that says otherwise is refused when it is read, not when a report is checked."""
     with pytest.raises(ValidationError, match="03-01"):
         _duty(text)
+
+
+def test_a_duty_may_have_no_day() -> None:
+    """Before 2015 reports were owed regularly, and no day was set."""
+    duty = Duty.model_validate({"对象": "同级党委", "止": 2014, "来源": "测试", "强度": "规定"})
+    assert duty.limit(2010) is None
