@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checking.findings import Finder, Found, Placer
 from generator.diagnostics import Diagnostic
@@ -54,7 +54,17 @@ def _holds(place: str, path: Path) -> bool:
     The leading 指标 may be left out, as it is in references in the text.
     """
     wanted = [part for part in _SEPARATORS.split(place) if part]
-    parts = [str(part) for part in path]
+    return any(_begins(parts, wanted) for parts in _spellings([str(part) for part in path]))
+
+
+def _begins(parts: list[str], wanted: list[str]) -> bool:
     if parts[: len(wanted)] == wanted:
         return True
     return parts[:1] == ["指标"] and parts[1 : len(wanted) + 1] == wanted
+
+
+def _spellings(parts: list[str]) -> Iterator[list[str]]:
+    """A cell of a form goes by row and column, as it is typed, or by its name: 新收.自然人 or 新收_自然人."""
+    yield parts
+    if parts[:1] in (["指标"], ["上年"]):
+        yield [*parts[:2], "_".join(parts[2:4]), *parts[4:]]

@@ -103,4 +103,5 @@ def _label(line: Line) -> Markup:
 
 
 def _unit(unit: str | None) -> str:
-    return f"（{unit}）" if unit else ""
+    """In brackets; a rate brings its % itself."""
+    return f"（{unit}）" if unit and unit != "%" else ""

@@ -154,10 +154,19 @@ class _Topic:
             return
         names = there.dimensions if dimension else there.指标
         if term.indicator not in names:
-            where = ("表式",) if there.表式 else (key, term.indicator)
-            spots = (_spot(*path), _spot(home, *where, at_key=True))
+            lacking = (_spot(*path), *_homes(there, key, term.indicator))
             message = f"{user}里的“{term.indicator}”不是{'本主题' if there is self.topic else f'主题“{home}”'}的{key}"
-            yield Fault(spots, message, _guess(term.indicator, names))
+            yield Fault(lacking, message, _guess(term.indicator, names))
+
+
+def _homes(topic: Topic, key: str, name: str) -> Iterator[Spot]:
+    """Where a name that isn't in a topic may have been: of a cell, its row or its column."""
+    if topic.表式 is None:
+        yield _spot(topic.名称, key, name, at_key=True)
+        return
+    row, _, column = name.partition("_")
+    for side, line in (("行", row), ("列", column or row)):
+        yield _spot(topic.名称, "表式", side, line, at_key=True)
 
 
 def _paths(lines: Lines) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.models.catalogue import Topic
-from generator.models.grid import Grid
+from generator.models.grid import Grid, cell_name
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
 
@@ -35,16 +35,20 @@ def _topic(topic: Topic, definitions: dict[str, Any]) -> dict[str, Any]:
     schema = model.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
     definitions.update(schema.pop("$defs", {}))
     if topic.表式 is not None and topic.表式.two_dimensional:
-        schema["properties"] = _rows(topic.表式, schema["properties"])
+        schema["properties"] = _rows(topic.名称, topic.表式, schema["properties"], definitions)
     return {**schema, "title": topic.标签}
 
 
-def _rows(form: Grid, fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a form's cells, row by row as they are typed."""
+def _rows(topic: str, form: Grid, fields: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a form as they are typed: its rows, those that have the same columns by one definition."""
     rows: dict[str, Any] = {}
-    for name, (row, column) in form.cells.items():
-        usual = {"type": "object", "additionalProperties": False, "title": form.rows[row].标签, "properties": {}}
-        rows.setdefault(row, usual)["properties"][column] = fields[name]
+    for row, line in form.rows.items():
+        columns = form.columns_of(row)
+        name = "_".join((topic, *columns))
+        titles = {column: {"title": form.columns[column].标签, "description": ""} for column in columns}
+        cells = {column: fields[cell_name(row, column)] | titles[column] for column in columns}
+        definitions.setdefault(name, {"type": "object", "additionalProperties": False, "properties": cells})
+        rows[row] = {"$ref": f"#/$defs/{name}", "title": line.标签}
     return rows | {name: field for name, field in fields.items() if name not in form.cells}
 
 

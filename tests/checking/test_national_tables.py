@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from support.forms import Nested, changed, filled, last_year, read
+from support.inputs import SMALL, write
 from support.knowledge_files import shipped_checks
+from support.national import Nested, changed, filled, last_year, read
 from support.phrases import catalogue
 
 from generator.checking.figures import check_figures
 from generator.diagnostics import Diagnostic, Place
 from generator.models.report import Report
+from generator.workflows.check import check
 
 
 def found(figures: Nested, before: Nested | None = None) -> list[Diagnostic]:
@@ -179,3 +183,16 @@ def test_a_figure_of_another_topic_says_so() -> None:
     (finding,) = found(changed(filled(), ("信息公开主动公开表.行政处罚.处理决定", 1)))
 
     assert "行政处罚·处理决定（1），行政处罚实施情况统计表的合计（108156）" in finding.message
+
+
+@pytest.mark.parametrize(
+    "place", ["信息公开复议诉讼表.直接起诉.总计", "指标.信息公开复议诉讼表.直接起诉_总计", "信息公开复议诉讼表"]
+)
+def test_a_finding_about_a_cell_can_be_exempted(place: str, tmp_path: Path) -> None:
+    """By its place as it is typed, or as it is referred to in the text."""
+    cells = "指标:\n  信息公开复议诉讼表: {直接起诉: {维持: 1, 纠正: 0, 其他: 0, 尚未审结: 0, 总计: 2}}\n"
+    text = SMALL.replace("指标:\n", cells, 1)
+    exempt = f"豁免:\n  - {{规则: DATA495, 位置: {place}, 理由: 上级报表如此}}\n"
+
+    assert "DATA495" in [each.code for each in check([write(tmp_path, text)])]
+    assert not {"DATA495", "DATA040"} & {each.code for each in check([write(tmp_path, text + exempt)])}

@@ -46,6 +46,16 @@ BAD = {
         "a:2",
         "格数应当相同",
     ),
+    "merged cells that don't fit": (
+        '<report t="a:1"><table t="a:2"><tr><td rowspan="2">1</td></tr><tr><td>2</td></tr></table></report>',
+        "a:2",
+        "合并的格算在内",
+    ),
+    "cell over no column": (
+        '<report t="a:1"><table t="a:2"><tr t="a:3"><td t="a:4" colspan="0">1</td></tr></table></report>',
+        "a:4",
+        "colspan 不能是“0”",
+    ),
     "two headings": (
         '<report t="a:1"><section t="a:2"><h t="a:3">x</h><h t="a:4">y</h></section></report>',
         "a:4",

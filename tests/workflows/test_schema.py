@@ -66,6 +66,26 @@ def test_indicators_carry_label_and_unit() -> None:
     assert "单位：件" in received["description"]
 
 
+FORM = "  信息公开申请表: {新收: {自然人: 3, 总计: {值: 近20}}}\n  行政应诉统计表: {收案: {一审: 3}, 分项完整: 是}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ("", "", ""),
+        ("自然人", "自燃人", "$['指标']['信息公开申请表']['新收']"),
+        ("新收", "新受", "$['指标']['信息公开申请表']"),
+        ("新收: {", "新收_自然人: {", "$['指标']['信息公开申请表']"),
+        ("{一审: 3}", "3", "$['指标']['行政应诉统计表']['收案']"),
+    ],
+)
+def test_forms_are_typed_row_by_row(old: str, new: str, path: str) -> None:
+    """An editor completes rows and, in them, columns."""
+    found = _errors(SMALL.replace("指标:\n", f"指标:\n{FORM.replace(old, new)}", 1))
+
+    assert (path in found) if path else (found == [])
+
+
 def test_the_schema_is_written_where_asked(tmp_path: Path) -> None:
     """Whole, and as it is printed."""
     text, found = schema(out=tmp_path / "新" / "s.json")

@@ -11,7 +11,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from support import office
 from support.documents import document, paragraph
-from support.forms import table
+from support.national import table
 from support.packages import NAMES, paragraphs, xml
 from support.phrases import catalogue
 from support.profiles import gbt9704

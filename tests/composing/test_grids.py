@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
-from support.forms import Nested, filled, read
 from support.inputs import SMALL, write
+from support.national import Nested, filled, read
 from support.phrases import catalogue
 
 from generator.composing.grids import CellView, grid_rows
@@ -170,6 +170,17 @@ def test_internal_cells_are_blank_in_public(tmp_path: Path) -> None:
     assert said["送审稿"][0] == ["行政复议", "1", "1", "0", "1", "3"]
     assert said["社会公开"][0] == ["行政复议", "", "", "", "", ""]
     assert said["送审稿"][1] == said["社会公开"][1] == ["行政诉讼", "未经复议直接起诉", "1", "0", "0", "0", "1"]
+
+
+def test_a_cell_that_is_not_there_is_not_guessed_from_all(tmp_path: Path) -> None:
+    """A form has too many cells to list them all in a message."""
+    diagnostics = Diagnostics()
+    text = SMALL.replace("建成{{", "{{ 信息公开申请表.xyz }}{{")
+    Chain([], diagnostics).examine(write(tmp_path, text), diagnostics)
+    (finding,) = (found for found in diagnostics if found.code == "TMPL021")
+
+    assert "等175项" in finding.remedy
+    assert finding.remedy.count("、") < 50
 
 
 def test_an_office_adds_a_row(tmp_path: Path) -> None:
