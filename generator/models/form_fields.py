@@ -14,6 +14,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from generator.models.base import Day, Input, Words, YesNo
+from generator.models.delivery_words import NO_WORDS, USUAL_WORDS
+from generator.models.lead import Lead
 from generator.models.quantity import Quantity
 
 Shape = Literal["文字", "多行", "日期", "是否", "数字", "选项"]
@@ -45,6 +47,8 @@ def fields_of(model: type[Input], within: tuple[str, ...] = ()) -> Iterator[Fiel
         keys = (*within, info.alias or name)
         inner = part_of(info)
         if inner is not None:
+            if inner is Lead:
+                yield Field(keys, "选项", "填“惯用”由程序写；要添的分项填在下面", choices=(USUAL_WORDS, NO_WORDS))
             yield from fields_of(inner, keys)
             continue
         shape, choices = _shape(info)
