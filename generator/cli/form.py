@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
@@ -14,13 +14,15 @@ from generator.cli.shared import bar, end, offices_option, say, show
 from generator.models.delivery import Period
 
 _ALL = "*"
+_YEARS = (2004, 2100)
 
 
 @click.command(cls=ChineseCommand, short_help="制发 Excel 填报表")
 @click.option(
-    "-o", "--out", metavar="文件或目录", required=True, type=click.Path(path_type=Path), help="写成哪个 .xlsx 文件，或写到哪个目录"
+    "-o", "--out", metavar="文件或目录", required=True, type=click.Path(path_type=Path),
+    help="写成哪个 .xlsx 文件，或写到哪个目录",
 )  # fmt: skip
-@click.option("--year", metavar="年份", type=click.IntRange(2004, 2100), help="报告哪一年的工作；有 --from 的可以不写")
+@click.option("--year", metavar="年份", type=int, help="报告哪一年的工作；有 --from 的可以不写")
 @click.option("--period", metavar="期间", type=click.Choice(get_args(Period)), help="全年或者上半年，默认全年")
 @click.option("--unit", metavar="单位", default="", help="一个单位的表，写单位的全称或者简称")
 @click.option("--topics", metavar="主题", default="", help="只列这些主题，用逗号隔开")
@@ -36,16 +38,11 @@ _ALL = "*"
 @click.option("--contact", metavar="文字", default="", help="联系人和电话，印在表上")
 @offices_option
 def form(
-    out: Path,
-    year: int | None,
-    period: Period | None,
     unit: str,
     topics: str,
     units: str | None,
-    source: Path | None,
     due: datetime | None,
-    contact: str,
-    offices: tuple[Path, ...],
+    **given: Any,
 ) -> None:
     """按指标目录制出 Excel 填报表。
 
@@ -55,7 +52,11 @@ def form(
 
     整份报告的工作簿：fazhi form --year 2026 -o 报告.xlsx；已有报告的：fazhi form --from report.yaml -o 报告.xlsx
     """
-    if year is None and source is None:
+    year = given["year"]
+    if year is not None and not _YEARS[0] <= year <= _YEARS[1]:
+        message = f"选项 --year：年份应当在 {_YEARS[0]} 到 {_YEARS[1]} 之间"
+        raise click.UsageError(message, click.get_current_context())
+    if year is None and given["source"] is None:
         raise click.UsageError("要写明 --year，或者用 --from 给出报告", click.get_current_context())
     if unit and units == _ALL:
         raise click.UsageError("--unit 和不带名单的 --units 只能用一个", click.get_current_context())
@@ -63,17 +64,12 @@ def form(
     from generator.workflows.form import form as run
 
     order = FormOrder(
-        out,
-        year,
-        period,
-        unit.strip(),
-        tuple(part for each in topics.replace("，", ",").split(",") if (part := each.strip())),
+        unit=unit.strip(),
+        topics=tuple(part for each in topics.replace("，", ",").split(",") if (part := each.strip())),
         all_units=units is not None and not unit,
         units=Path(units) if units not in (None, _ALL) else None,
-        source=source,
-        offices=offices,
         due=due.date() if due is not None else None,
-        contact=contact.strip(),
+        **given,
     )
     result = run(order, progress=bar if sys.stderr.isatty() else None)
     show(result.diagnostics)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 from generator.models.base import Input
 from generator.models.body import Block
@@ -14,8 +13,6 @@ from generator.models.delivery import Period
 from generator.models.form import Purpose, digest, edition
 from generator.models.form_fields import Field
 from generator.models.values import Figures
-
-_NO_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,7 @@ class Form:
     figures: Figures = field(default_factory=Figures)
     last_year: Figures = field(default_factory=Figures)
     overlays: tuple[str, ...] = ()
-    choices: Mapping[str, tuple[str, ...]] = _NO_CHOICES
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     due: date | None = None
     contact: str = ""
     note: str = ""

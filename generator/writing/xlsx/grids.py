@@ -86,6 +86,10 @@ def _add(
     put(sheet, _UNIT_ROW, len(widths) + 1, f"单位：{grid.单位 or '件'}", cells.Look(align=styles.RIGHT, border=None))
     _heads(table, columns, _FIRST_ROW, table.first_column)
     _corner(table)
+    texts = [(line.标签 + _unit(line), widths[-1].width) for _, line in leaves(columns)]
+    for row in range(_FIRST_ROW, table.first_row):
+        high = styles.height_of(*texts) if row == table.first_row - 1 else 0
+        sheet.row_dimensions[row].height = max(high, 24)
     places = dict(_rows(table, topic, figures, is_last=is_last))
     last_row = table.first_row + max(len(grid.rows), 1) - 1
     if not is_last:
@@ -118,9 +122,6 @@ def _heads(table: _Table, lines: Lines, row: int, column: int) -> None:
         if line.项:
             _heads(table, line.项, row + 1, column)
         column += wide
-    width = max(table.sheet.column_dimensions[at(table.sheet, row, table.first_column).column_letter].width, _NARROW)
-    texts = [(line.标签 + _unit(line), width) for _, line in leaves(lines)]
-    table.sheet.row_dimensions[last].height = styles.height_of(*texts, least=24)
 
 
 def _corner(table: _Table) -> None:
