@@ -35,14 +35,7 @@ def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
 
 def test_help_is_chinese() -> None:
     """No English left over from the library."""
-    for arguments in (
-        (),
-        ("--help",),
-        ("build", "--help"),
-        ("trace", "--help"),
-        ("schema", "--help"),
-        ("form", "--help"),
-    ):
+    for arguments in ((), *((name, "--help") for name in ("build", "trace", "suggest", "schema", "form"))):
         text = _fazhi(*arguments).stdout
         assert "用法：fazhi" in text
         assert not [word for word in ("Usage", "Options", "Commands", "Show", "required", "default") if word in text]
