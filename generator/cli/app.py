@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from generator import __version__
 from generator.cli.chinese import ChineseGroup
-
-if TYPE_CHECKING:
-    from generator.diagnostics import Diagnostics
+from generator.cli.form import form
+from generator.cli.shared import bar, end, offices_option, say, say_overlays, show
 
 FORMATS = ("docx", "txt")
 
 _inputs = click.argument("inputs", metavar="输入…", nargs=-1, required=True, type=click.Path(path_type=Path))
-_offices = click.option(
-    "--office",
-    "offices",
-    metavar="目录",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="叠加省、市或本单位的资料，可多次使用，后写的优先；放在输入旁边 fazhi.yaml 写的之上",
-)
 
 
 @click.group(cls=ChineseGroup, invoke_without_command=True)
@@ -44,7 +34,7 @@ def app(context: click.Context) -> None:
 @click.option("-o", "--out", metavar="目录", required=True, type=click.Path(path_type=Path), help="报告写到哪个目录")
 @click.option("--for", "names", metavar="名称", multiple=True, help="只出这个报送版本，可多次使用；不写则全出")
 @click.option("--to", "formats", metavar="格式", default="docx", show_default="docx", help="docx、txt，用逗号隔开")
-@_offices
+@offices_option
 @click.option("--strict", is_flag=True, help="有错误就一个文件也不写")
 def build(
     inputs: tuple[Path, ...],
@@ -64,18 +54,18 @@ def build(
     from generator.workflows.build import build as run
 
     order = Order(inputs, out, names, wanted, offices, strict=strict)
-    result = run(order, progress=_bar if sys.stderr.isatty() else None)
-    _show(result.diagnostics)
+    result = run(order, progress=bar if sys.stderr.isatty() else None)
+    show(result.diagnostics)
     for file in result.written:
-        _say(f"已生成：{file}")
+        say(f"已生成：{file}")
     if not result.written:
-        _say("没有生成文件")
-    _end(result.diagnostics)
+        say("没有生成文件")
+    end(result.diagnostics)
 
 
 @app.command(short_help="检查输入，不生成文件")
 @_inputs
-@_offices
+@offices_option
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", metavar="text|json", help="结果的形式"
 )
@@ -89,31 +79,31 @@ def check(inputs: tuple[Path, ...], offices: tuple[Path, ...], form: str) -> Non
 
         click.echo(as_json(diagnostics).encode())
         sys.exit(1 if diagnostics.has_errors else 0)
-    _show(diagnostics)
-    _end(diagnostics)
+    show(diagnostics)
+    end(diagnostics)
 
 
 @app.command(short_help="查一个数字的来处和去处")
 @click.argument("reference", metavar="主题.指标")
 @click.argument("file", metavar="输入", type=click.Path(path_type=Path))
-@_offices
+@offices_option
 def trace(reference: str, file: Path, offices: tuple[Path, ...]) -> None:
     """查一个数字从哪里来、写在报告的哪几处，如：fazhi trace 行政复议.收到 report.yaml"""
     from generator.workflows.trace import trace as run
 
     lines, diagnostics = run(reference, file, offices)
     for line in lines:
-        _say(line)
+        say(line)
     if not lines:
-        _show(diagnostics)
-    _say_overlays(diagnostics)
+        show(diagnostics)
+    say_overlays(diagnostics)
     sys.exit(1 if diagnostics.has_errors else 0)
 
 
 @app.command(short_help="按数字提示可写的问题、原因和措施")
 @click.argument("file", metavar="输入", type=click.Path(path_type=Path))
 @click.option("--all", "everything", is_flag=True, help="数字没有提示的问题也列出来")
-@_offices
+@offices_option
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", metavar="text|json", help="结果的形式"
 )
@@ -129,14 +119,14 @@ def suggest(file: Path, offices: tuple[Path, ...], form: str, *, everything: boo
     if form == "json":
         click.echo(suggestions.as_json(result.themes, result.style, result.diagnostics).encode())
     else:
-        _show(result.diagnostics)
+        show(result.diagnostics)
         if result.themes or not result.diagnostics.has_errors:
-            _say(suggestions.as_text(result.themes, result.style))
+            say(suggestions.as_text(result.themes, result.style))
     sys.exit(1 if result.diagnostics.has_errors else 0)
 
 
 @app.command(short_help="输出输入文件的 JSON Schema")
-@_offices
+@offices_option
 @click.option("-o", "--out", metavar="文件", type=click.Path(path_type=Path), help="写到文件；不写则显示出来")
 def schema(offices: tuple[Path, ...], out: Path | None) -> None:
     """输出输入文件的 JSON Schema，供编辑器提示可用的键、指标和单位。
@@ -147,15 +137,15 @@ def schema(offices: tuple[Path, ...], out: Path | None) -> None:
 
     text, diagnostics = run(offices, out, Path())
     if diagnostics.has_errors:
-        _show(diagnostics)
+        show(diagnostics)
         sys.exit(1)
     if out is None:
         click.echo(text.encode())
-        _say_overlays(diagnostics, err=True)
+        say_overlays(diagnostics, err=True)
     else:
-        _show(diagnostics)
-        _say_overlays(diagnostics)
-        _say(f"已生成：{out}")
+        show(diagnostics)
+        say_overlays(diagnostics)
+        say(f"已生成：{out}")
 
 
 def _formats(typed: str) -> tuple[str, ...]:
@@ -167,33 +157,4 @@ def _formats(typed: str) -> tuple[str, ...]:
     return wanted
 
 
-def _bar(count: int, label: str) -> click._termui_impl.ProgressBar[int]:
-    return click.progressbar(length=count, label=label, file=sys.stderr)
-
-
-def _show(diagnostics: Diagnostics) -> None:
-    from generator.presenting.text import findings
-
-    if len(diagnostics):
-        click.echo(findings(diagnostics))
-
-
-def _say_overlays(diagnostics: Diagnostics, *, err: bool = False) -> None:
-    from generator.presenting.text import overlays
-
-    for line in overlays(diagnostics):
-        _say(line, err=err)
-
-
-def _end(diagnostics: Diagnostics) -> None:
-    from generator.presenting.text import summary
-
-    _say_overlays(diagnostics)
-    _say(summary(diagnostics))
-    sys.exit(1 if diagnostics.has_errors else 0)
-
-
-def _say(line: str, *, err: bool = False) -> None:
-    from generator.presenting.text import printable
-
-    click.echo(printable(line), err=err)
+app.add_command(form)

@@ -28,6 +28,11 @@ def file_name(meta: Meta, short_name: str) -> str:
     return shortened(_UNSAFE.sub("_", short_name), _MAX_BYTES - len(rest.encode())) + rest
 
 
+def safe_name(text: str) -> str:
+    """A text as a file's name, without extension."""
+    return shortened(_UNSAFE.sub("_", text), _MAX_BYTES).strip(". ") or "表"
+
+
 def shortened(text: str, most: int) -> str:
     """The text cut to `most` bytes of UTF-8: file systems count bytes."""
     return text.encode()[: max(most, 0)].decode(errors="ignore")

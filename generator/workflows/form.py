@@ -1,0 +1,214 @@
+"""`fazhi form`: Excel forms from the catalogue, for one unit, for all units, or for a whole report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.diagnostics import Diagnostics, Place
+from generator.loading.keys import guess, nearest
+from generator.loading.knowledge import load_knowledge
+from generator.loading.report import load_report
+from generator.loading.units import load_units
+from generator.models.delivery import Period
+from generator.models.form_plan import Form
+from generator.models.knowledge import Knowledge
+from generator.models.units import Units
+from generator.workflows.build import MANY, Built, Progress
+from generator.workflows.chains import names_of, overlays_of
+from generator.workflows.form_plans import Basis, report_form, unit_form
+from generator.workflows.names import safe_name
+from generator.writing.files import reason_in_chinese, replace_all
+
+SUFFIX = ".xlsx"
+_NO_FORM = "不报"
+
+
+@dataclass(frozen=True)
+class FormOrder:
+    """What is asked for. `units` is a file of units, `all_units` a form for each; `source` this or last year's report.
+
+    Without a unit it is the workbook of a whole report. `year` may be left out when `source` is given.
+    """
+
+    out: Path
+    year: int | None = None
+    period: Period | None = None
+    unit: str = ""
+    topics: Sequence[str] = ()
+    all_units: bool = False
+    units: Path | None = None
+    source: Path | None = None
+    offices: Sequence[Path] = ()
+    due: date | None = None
+    contact: str = ""
+
+
+@dataclass
+class _Run:
+    order: FormOrder
+    knowledge: Knowledge
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+
+    def error(self, code: str, message: str, remedy: str, place: Path | None = None) -> None:
+        where = place or self.order.source or self.order.units or self.order.out
+        self.diagnostics.error(code, Place(str(where)), message, remedy)
+
+
+def form(order: FormOrder, progress: Progress | None = None) -> Built:
+    """Make every form, then write them; nothing is written when one cannot be made."""
+    diagnostics = Diagnostics()
+    knowledge = _knowledge(order, diagnostics)
+    if knowledge is None:
+        return Built((), diagnostics)
+    run = _Run(order, knowledge, diagnostics)
+    basis = _basis(run)
+    wanted = _wanted(run, basis) if basis is not None else None
+    if wanted is None:
+        return Built((), diagnostics)
+    return _written(_files(run, wanted, progress), run)
+
+
+def _knowledge(order: FormOrder, diagnostics: Diagnostics) -> Knowledge | None:
+    """With the overlays that `fazhi.yaml` names: beside the report, else beside the units, else in this folder."""
+    beside = order.source or order.units
+    home = beside.parent if beside is not None else Path()
+    folders = overlays_of(home, order.offices, diagnostics)
+    if folders is None:
+        return None
+    knowledge = load_knowledge(folders, diagnostics, names=names_of(folders, home))
+    if knowledge is not None:
+        diagnostics.overlays[str(beside or "form")] = knowledge.offices
+    return knowledge
+
+
+def _basis(run: _Run) -> Basis | None:
+    """The year and the report; None when they don't go together."""
+    order = run.order
+    if order.source is None:
+        if order.year is None:
+            raise ValueError("neither a year nor a report")
+        return Basis(run.knowledge, order.year, order.period or "全年", due=order.due, contact=order.contact)
+    loaded = load_report(order.source, run.knowledge, run.diagnostics)
+    if loaded is None or run.diagnostics.blocks_building():
+        return None
+    report = loaded.report
+    year, period = order.year or report.year, order.period or report.period
+    if period != report.period:
+        run.error(
+            "LOAD123", f"报告的期间是“{report.period}”，要的表是“{period}”", "期间要相同，去掉 --period 或者换一份报告"
+        )
+    elif year not in (report.year, report.year + 1):
+        remedy = f"写 --year {report.year + 1} 取作上年数，或者 --year {report.year} 照原样填好"
+        run.error("LOAD122", f"这份报告是{report.year}年的，不能用来填{year}年的表", remedy)
+    elif year == report.year and (order.unit or order.all_units):
+        remedy = f"要填好上年数的空表，写 --year {report.year + 1}；要整份报告的工作簿，去掉 --unit、--units"
+        run.error("LOAD124", "整份报告的数不能当作一个单位的数填进表里", remedy)
+    else:
+        filled = year == report.year
+        return Basis(run.knowledge, year, period, report, filled, order.due, order.contact)
+    return None
+
+
+def _wanted(run: _Run, basis: Basis) -> list[tuple[Path, Form]] | None:
+    """The forms and their files; None after an error."""
+    order = run.order
+    units = run.knowledge.units
+    if order.units is not None:
+        own = load_units(order.units, run.knowledge, run.diagnostics)
+        if own is None:
+            return None
+        units = own
+    topics = _topics(run)
+    if topics is None:
+        return None
+    if order.all_units:
+        return _all(run, basis, units, topics)
+    if order.unit:
+        return _one(run, basis, units, topics)
+    made = report_form(basis, topics or _reported(basis, run.knowledge))
+    name = f"{made.unit}{made.span}法治政府建设情况报告数据"
+    return [(_file(order.out, name), made)]
+
+
+def _reported(basis: Basis, knowledge: Knowledge) -> list[str]:
+    """The outline's topics, and whatever else the report has figures of."""
+    outline = basis.outline
+    listed = [name for task in outline.任务 for name in task.主题] if outline is not None else []
+    report = basis.report if basis.filled else None
+    given = [*report.indicators.topics, *report.last_year.topics] if report is not None else []
+    return [name for name in dict.fromkeys((*listed, *given)) if name in knowledge.catalogue.topics]
+
+
+def _topics(run: _Run) -> list[str] | None:
+    known = run.knowledge.catalogue.topics
+    for name in run.order.topics:
+        if name not in known:
+            run.error("LOAD121", f"目录里没有主题“{name[:30]}”", guess(name, known))
+    return None if any(name not in known for name in run.order.topics) else list(dict.fromkeys(run.order.topics))
+
+
+def _all(run: _Run, basis: Basis, units: Units, topics: list[str]) -> list[tuple[Path, Form]]:
+    """A form for each unit that reports, numbered in official order."""
+    reporting = [name for name, unit in units.units.items() if unit.报送 != _NO_FORM]
+    result = []
+    for number, name in enumerate(reporting, start=1):
+        own = [each for each in units.topics_of(name) if not topics or each in topics]
+        made = unit_form(basis, name, own, units)
+        file = f"{number:0{max(2, len(str(len(reporting))))}d}_{name}_{made.span}填报表"
+        result.append((run.order.out / f"{safe_name(file)}{SUFFIX}", made))
+    return result
+
+
+def _one(run: _Run, basis: Basis, units: Units, topics: list[str]) -> list[tuple[Path, Form]] | None:
+    asked = run.order.unit
+    short = {unit.简称: name for name, unit in units.units.items()}
+    name = asked if asked in units.units else short.get(asked, asked)
+    if name not in units.units and not topics:
+        near = nearest(asked, (*units.units, *short))
+        remedy = f"是不是“{near}”？" if near else "单位表里没有的单位，用 --topics 写明填哪些主题"
+        run.error("LOAD120", f"单位表里没有“{asked[:30]}”", remedy)
+        return None
+    made = unit_form(basis, name, topics or units.topics_of(name), units)
+    return [(_file(run.order.out, f"{name}_{made.span}填报表"), made)]
+
+
+def _file(out: Path, name: str) -> Path:
+    """`out` itself when it names a workbook, else a file in that folder."""
+    return out if out.suffix.lower() == SUFFIX else out / f"{safe_name(name)}{SUFFIX}"
+
+
+def _files(run: _Run, wanted: Sequence[tuple[Path, Form]], progress: Progress | None) -> dict[Path, bytes]:
+    """The workbooks by path; none when one of them cannot be made."""
+    from generator.writing.xlsx import TooLongError, write_form
+
+    files: dict[Path, bytes] = {}
+    shown = progress(len(wanted), "制表") if progress is not None and len(wanted) >= MANY else nullcontext(_Silent())
+    with shown as bar:
+        for file, made in wanted:
+            try:
+                files[file] = write_form(made)
+            except TooLongError as error:
+                run.error("LOAD126", str(error), "把这一段分成几段")
+                return {}
+            bar.update(1)
+    return files
+
+
+class _Silent:
+    def update(self, n_steps: int) -> None:
+        """Nothing is shown."""
+
+
+def _written(files: dict[Path, bytes], run: _Run) -> Built:
+    try:
+        replace_all(files)
+    except OSError as error:
+        message = f"文件写不进去（{reason_in_chinese(error)}），这次一个文件也没有写"
+        remedy = "文件若正在 Excel 或 WPS 里打开，先关闭；再检查有没有写入权限、磁盘是否已满"
+        run.error("LOAD045", message, remedy, Path(str(error.filename or run.order.out)))
+        return Built((), run.diagnostics)
+    return Built(tuple(files), run.diagnostics)
