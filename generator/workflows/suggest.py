@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostics, Severity
 from generator.loading.knowledge import load_knowledge
 from generator.loading.report import load_report
 from generator.models.prompts import Suggestion
+from generator.workflows.chains import names_of, overlays_of
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,9 @@ class Suggested:
 def suggest(file: Path, offices: Sequence[Path] = (), *, everything: bool = False) -> Suggested:
     """The themes that the figures of an input suggest; with `everything` all others behind them."""
     diagnostics = Diagnostics()
-    knowledge = load_knowledge(offices, diagnostics)
+    folders = overlays_of(file.parent, offices, diagnostics)
+    names = names_of(folders, file.parent) if folders is not None else ()
+    knowledge = load_knowledge(folders, diagnostics, names=names) if folders is not None else None
     loaded = load_report(file, knowledge, diagnostics) if knowledge is not None else None
     if knowledge is None or loaded is None:
         return Suggested(diagnostics=diagnostics)
