@@ -77,7 +77,8 @@ def _folder() -> Path | None:
 
 def _is_own(folder: Path) -> bool:
     """Whether the folder, made if need be, is this user's and closed to others together with all that leads to it."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for place in reversed([each for each in (folder, *folder.parents) if not each.is_dir()]):
+        place.mkdir(mode=0o700, exist_ok=True)  # with parents=True, those above would be as open as the umask lets them
     if sys.platform == "win32":
         return True  # a user's folder there is closed to others by its inherited rights
     user = os.geteuid()

@@ -67,6 +67,7 @@ HELPERS: Mapping[str, Any] = {
         organs.党委,
         organs.党委会议,
         organs.政府会议,
+        organs.人大常委会,
         organs.依法治委,
         organs.下级和部门,
         organs.单位,

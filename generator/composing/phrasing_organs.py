@@ -52,6 +52,11 @@ def 政府会议(境: Setting) -> str:
     return f"{政府(境)}办公会议" if 范围(境) else "办公会议"
 
 
+def 人大常委会(境: Setting) -> str:
+    """县人大常委会 …; nothing for reporters below the county, departments and zones, which have none of their own."""
+    return f"{本级(境)}人大常委会" if _has_standing_organs(境) else ""
+
+
 def 依法治委(境: Setting) -> str:
     """县委全面依法治县委员会 …; below the county and in departments a 领导小组."""
     if _has_standing_organs(境):
@@ -61,7 +66,7 @@ def 依法治委(境: Setting) -> str:
 
 def 下级和部门(境: Setting) -> str:
     """Who is inspected and gives account. A 市 may have towns or counties below it, so it isn't said."""
-    if not 范围(境):
+    if not _has_standing_organs(境):
         return "单位"
     return "乡镇（街道）和部门" if 本级(境) in _COUNTIES else "地方和部门"
 

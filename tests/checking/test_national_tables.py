@@ -39,6 +39,12 @@ def test_a_table_that_is_right_has_no_findings() -> None:
     assert codes(filled()) == []
 
 
+def test_cases_carried_over_are_not_received_again() -> None:
+    """The table counts what came in this year; the text counts what was handled."""
+    carried = {"应诉": 50, "新收": 45, "上年结转": 5, "一审": 34}
+    assert codes(changed(filled(), *((f"行政应诉.{name}", value) for name, value in carried.items()))) == []
+
+
 BAD: dict[str, tuple[list[tuple[str, object]], list[str]]] = {
     "kinds of penalties": ([("行政处罚统计表.合计", 108157)], ["DATA430", "DATA483"]),
     "more kinds than penalties": (
@@ -143,12 +149,18 @@ BAD: dict[str, tuple[list[tuple[str, object]], list[str]]] = {
     "applications carried elsewhere": ([("政府信息公开.上年结转", 3), ("政府信息公开.申请", None)], ["DATA492"]),
     "answers elsewhere": ([("政府信息公开.办结", 34), ("政府信息公开.申请", None)], ["DATA493"]),
     "applications left elsewhere": ([("政府信息公开.转下年", 4), ("政府信息公开.申请", None)], ["DATA494"]),
-    "outcomes": ([("信息公开复议诉讼表.直接起诉.总计", 2)], ["DATA495"]),
+    "outcomes": ([("信息公开复议诉讼表.直接起诉.总计", 2), ("政府信息公开.诉讼", None)], ["DATA495"]),
     "more outcomes": (
-        [("信息公开复议诉讼表.直接起诉", {"维持": 1, "纠正": 1, "总计": 1})],
+        [("信息公开复议诉讼表.直接起诉", {"维持": 1, "纠正": 1, "总计": 1}), ("政府信息公开.纠正", None)],
         ["DATA496"],
     ),
-    "no outcome": ([("信息公开复议诉讼表.直接起诉", {"维持": 1, "总计": 2})], ["DATA499"]),
+    "reconsidered elsewhere": ([("政府信息公开.复议", 4)], ["DATA476"]),
+    "sued elsewhere": ([("政府信息公开.诉讼", 2)], ["DATA477"]),
+    "mended elsewhere": ([("政府信息公开.纠正", 2)], ["DATA478"]),
+    "no outcome": (
+        [("信息公开复议诉讼表.直接起诉", {"维持": 1, "总计": 2}), ("政府信息公开.诉讼", None)],
+        ["DATA499"],
+    ),
 }
 
 
@@ -180,7 +192,8 @@ def test_every_relation_has_its_case() -> None:
 
 def test_a_finding_names_row_and_column() -> None:
     """With the figures on both sides."""
-    (finding,) = found(changed(filled(), ("信息公开复议诉讼表.直接起诉.总计", 2)))
+    wrong = changed(filled(), ("信息公开复议诉讼表.直接起诉.总计", 2), ("政府信息公开.诉讼", None))
+    (finding,) = found(wrong)
 
     assert "直接起诉·总计（2）" in finding.message
     assert "直接起诉·维持1、直接起诉·纠正0" in finding.message

@@ -31,6 +31,15 @@ CASES = {
     "fewer measures than problems": ("法治督察: {上级反馈: 16, 上级措施: 12}", [("DATA210", "warning")]),
     "more met than set": ("法治考核: {创建指标: 100, 创建完成: 101}", [("DATA211", "error")]),
     "more posts than people": ("法治队伍: {司法所人员: 30, 司法所政法编制: 31}", [("DATA212", "error")]),
+    "the same people counted twice": (
+        "法治队伍: {复议人员: 5}\n  行政复议工作: {人员: 6}",
+        [("DATA213", "warning")],
+    ),
+    "reviewers counted twice": (
+        "法治队伍: {专职审核: 46, 兼职审核: 60}\n  三项制度: {审核人员: 46}",
+        [("DATA214", "warning")],
+    ),
+    "reviewers counted alike": ("法治队伍: {专职审核: 6, 兼职审核: 40}\n  三项制度: {审核人员: 46}", []),
     "meetings presided over": ("组织领导: {委员会会议: 2}\n  第一责任人_党委: {委员会会议: 2}", []),
     "more than were held": (
         "组织领导: {委员会会议: 2}\n  第一责任人_党委: {委员会会议: 3}",

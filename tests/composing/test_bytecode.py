@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -51,6 +52,17 @@ def test_a_spoilt_file_is_as_good_as_none(tmp_path: Path, kept: Path, rubbish: b
     for spoilt in (rubbish, right[: len(right) // 2], right[:-1]):
         file.write_bytes(spoilt)
         assert made(tmp_path / "t") == "甲"
+
+
+def test_folders_made_on_the_way_are_closed_whatever_the_umask(tmp_path: Path, kept: Path) -> None:
+    """Under a umask of 002, usual where every user has a group, folders made with `parents=True` would be refused."""
+    usual = os.umask(0o002)
+    try:
+        assert made(tmp_path / "t", "甲") == "甲"
+    finally:
+        os.umask(usual)
+    assert [place.stat().st_mode & 0o777 for place in (kept, *list(kept.parents)[:2])] == [0o700] * 3
+    assert len(list(kept.iterdir())) == 1
 
 
 @pytest.mark.parametrize("which", ["templates", "fazhi", "cache"])

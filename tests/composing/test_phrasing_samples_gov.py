@@ -165,7 +165,19 @@ def test_half_a_year_is_named(topic: str, values: dict[str, Any], last_year: dic
             {"目录": 3, "经党委同意": True},
             "经街道党工委同意，编制年度重大行政决策事项目录3项。",
         ),
-        ("全镇", "合法性审查", {"审查": 30, "议题": 9}, "全年开展合法性审查30件次，其中镇长办公会议议题9件次。"),
+        ("全镇", "合法性审查", {"审查": 30, "议题": 9}, "全年开展合法性审查30件次，其中镇政府办公会议议题9件次。"),
+        (
+            "全镇",
+            "规范性文件",
+            {"制定": 2, "报两级备案": True},
+            "全年制定行政规范性文件2件，均按规定报市人民政府备案。",
+        ),
+        (
+            "我局",
+            "规范性文件",
+            {"制定": 2, "报两级备案": True},
+            "全年制定行政规范性文件2件，均按规定报市人民政府备案。",
+        ),
         ("我局", "合法性审查", {"审查": 30, "议题": 9}, "全年开展合法性审查30件次，其中集体讨论议题9件次。"),
         ("我局", "政府信息公开", {"申请": 36, "本级": 12}, "收到政府信息公开申请36件，其中本级政府12件。"),
     ],
@@ -173,5 +185,5 @@ def test_half_a_year_is_named(topic: str, values: dict[str, Any], last_year: dic
 def test_towns_and_bureaus_have_no_county_organs(
     self_name: str, topic: str, values: dict[str, Any], expected: str
 ) -> None:
-    """A town has a 党委 and no 常务会议, a 街道 a 党工委; a bureau is no government."""
+    """A town has a 党委 and neither 常务会议 nor 人大常委会, a 街道 a 党工委; a bureau is no government."""
     assert words(phrasebook(topic, values, self_name=self_name).sentence(topic)) == expected

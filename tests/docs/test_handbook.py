@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from support.inputs import ROOT, write
 
 from generator.cli.app import app
-from generator.diagnostics import Severity
+from generator.diagnostics import Diagnostics, Severity
+from generator.loading.knowledge import load_knowledge
 from generator.workflows.check import check
 
 HANDBOOK = (ROOT / "docs" / "handbook.md").read_text(encoding="utf-8")
@@ -47,6 +48,22 @@ def test_the_first_input_of_the_handbook_is_good(tmp_path: Path) -> None:
     found = check([write(tmp_path, text)])
 
     assert [d.message for d in found if d.severity is not Severity.INFO] == []
+
+
+def test_the_units_of_the_handbook_can_be_laid_over(tmp_path: Path) -> None:
+    """Typed in as they stand: one added, two removed, one reworded."""
+    text = next(block for block in _blocks(HANDBOOK, "yaml") if block.startswith("单位"))
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "units.yaml").write_text(text, encoding="utf-8")
+    diagnostics = Diagnostics()
+    knowledge = load_knowledge((tmp_path,), diagnostics)
+
+    assert knowledge is not None, list(diagnostics)
+    assert list(diagnostics) == []
+    units = knowledge.units
+    assert {"乡镇", "县林业局"} & set(units.units) == set()
+    assert {"人民调解", "组织领导"} <= set(units.topics_of("清河镇"))
+    assert units.units["县信访局"].说明 == "同时负责人民建议征集"
 
 
 def test_the_readme_builds_an_example_that_exists() -> None:

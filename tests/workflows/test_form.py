@@ -172,7 +172,7 @@ def test_wrong_usage(arguments: tuple[object, ...], words: str, tmp_path: Path) 
 
 
 def test_a_text_too_long_for_a_cell_is_told(tmp_path: Path) -> None:
-    text = COUNTY.read_text(encoding="utf-8").replace("正文:\n", f"正文:\n  - {'长' * 32800}\n", 1)
+    text = COUNTY.read_text(encoding="utf-8").replace("举措:\n", f"举措:\n  - {'长' * 32800}\n", 1)
     exit_code, said = _run("--from", write(tmp_path, text), "-o", tmp_path / "out.xlsx")
 
     assert exit_code == 1
