@@ -28,6 +28,7 @@ OTHER_SUFFIXES = (".et", ".ett", ".xlsb", ".xltx", ".xlt", ".csv", ".numbers")
 
 MOST_BYTES = 20 * 1024 * 1024
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HIDDEN = ("hidden", "veryhidden")
 _OWN_HIDDEN = (LISTS_SHEET, WORKINGS_SHEET)
 
 
@@ -110,7 +111,7 @@ def _sheet(part: SheetPart, scan: Scan, book: Workbook, archive: Archive, budget
         frozenset(scan.errors),
         scan.merged,
         comments_of(archive, part.path, budget),
-        hidden=bool(part.state),
+        hidden=part.state.lower() in _HIDDEN,
     )
 
 

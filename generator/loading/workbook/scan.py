@@ -98,7 +98,9 @@ class _Reader:
             self.scan.merged.append(ranges(attributes.get("ref", "A1")))
 
     def text(self, characters: str) -> None:
-        if self._listening and self._formula is not None:
+        if not self._listening:
+            self._has_value = True
+        elif self._formula is not None:
             self._formula.append(characters)
 
     def end(self, name: str) -> None:
@@ -116,7 +118,7 @@ class _Reader:
         self._formula, self._has_formula, self._has_value = None, False, False
 
     def _value(self) -> None:
-        self._has_value = True
+        """A value begins; a formula that wasn't computed may have an empty one."""
         self.scan.reach(self._at)
         if self._style:
             self.scan.formats[self._at] = self._style
@@ -127,7 +129,7 @@ class _Reader:
         if self._has_formula:
             self.scan.reach(self._at)
             self.scan.formulas[self._at] = "".join(self._formula or ())
-            if not self._has_value:
+            if not self._has_value and self._kind != "str":
                 self.scan.uncomputed.add(self._at)
 
     @staticmethod
