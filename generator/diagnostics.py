@@ -6,8 +6,10 @@ A finding is never raised; it is added to a `Diagnostics` that the stage was han
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from generator.records import dataclass
 
 
 class Severity(StrEnum):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Any
 
 from generator.checking.days import check_days
@@ -16,6 +15,7 @@ from generator.models.check import CheckRule
 from generator.models.delivery import Delivery, DeliveryKind
 from generator.models.report import FINAL_STATES, Report, organs_of
 from generator.models.reporter import PARTY, ReporterKind
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

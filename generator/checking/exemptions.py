@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checking.findings import Finder, Found, Placer
@@ -10,9 +9,10 @@ from generator.diagnostics import Diagnostic
 from generator.models.base import Path
 from generator.models.check import CheckRule
 from generator.models.report import Exemption, Report
+from generator.patterns import compile_later
 
 _NEVER_EXEMPT = ("LOAD", "TMPL")
-_SEPARATORS = re.compile(r"[./>\s]+")
+_SEPARATORS = compile_later(r"[./>\s]+")
 
 
 def apply_exemptions(

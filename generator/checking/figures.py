@@ -16,7 +16,7 @@ from generator.models.evaluation import Fails, evaluate
 from generator.models.relation import Node, Operation, Relation, Term, Total, in_words, terms_of
 from generator.models.report import Report
 
-_RELATION = "DATA020"
+_RELATION, _REMINDER = "DATA020", "DATA029"
 
 
 def check_figures(report: Report, catalogue: Catalogue, checks: Mapping[str, CheckRule], place: Placer) -> list[Found]:
@@ -59,7 +59,7 @@ def _check_relation(entry: RelationText, relation: Relation, ledger: Ledger, fin
     home = next(relation.terms()).topic
     before = len(finder.found)
     finder.add(
-        _RELATION,
+        _REMINDER if entry.提醒 else _RELATION,
         paths[0],
         paths[1:],
         说明=entry.说明,
@@ -74,6 +74,8 @@ def _check_relation(entry: RelationText, relation: Relation, ledger: Ledger, fin
 def _under_its_own_code(found: Found, entry: RelationText) -> Found:
     strength = Strength(entry.强度)
     severity = Severity.ERROR if strength is Strength.RULE else Severity.WARNING
+    if entry.提醒:
+        severity = found.diagnostic.severity
     return replace(
         found,
         diagnostic=replace(found.diagnostic, code=entry.码, severity=severity, strength=strength, source=entry.来源),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.diagnostics import Diagnostic, Place, Severity, Strength
 from generator.models.base import Path
 from generator.models.check import CheckRule
+from generator.records import dataclass
 
 Placer = Callable[[Path], Place]
 

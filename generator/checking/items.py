@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,31 +10,38 @@ from generator.checking.versions import Remark
 from generator.document.blocks import Document, Heading, Section, plain, runs, walk
 from generator.models.report import Report
 from generator.models.reporter import PARTY
+from generator.patterns import compile_later
 
 _HEADS, _PLANS = "第一责任人", "下年安排"
-_YEAR = re.compile(r"(20\d{2})年")
+_YEAR = compile_later(r"(20\d{2})年")
 
 
-def check_items(document: Document, report: Report, finder: Finder) -> Iterator[Remark]:
+def check_items(document: Document, report: Report, finder: Finder, *, public: bool = False) -> Iterator[Remark]:
     """Remarks on what the items of a version say; whether they are there is looked at elsewhere."""
     if report.period != "全年":
         return
     sections = [block for block in walk(document.blocks) if isinstance(block, Section)]
-    yield from _heads(document, [each for each in sections if _HEADS in each.items], finder)
+    spoken_of = [each for each in sections if _HEADS in each.items]
+    withheld = [account.who for account in report.heads if public and account.internal]
+    yield from _heads(document, spoken_of, finder, withheld)
     for section in sections:
         if _PLANS in section.items and section.heading is not None:
             yield from _year(section, section.heading, report.year)
 
 
-def _heads(document: Document, sections: list[Section], finder: Finder) -> Iterator[Remark]:
-    """A joint report speaks of both heads. The organs stand in the version's own name."""
+def _heads(document: Document, sections: list[Section], finder: Finder, withheld: list[str]) -> Iterator[Remark]:
+    """A joint report speaks of both heads, but for those `withheld` from the public by decision.
+
+    The organs stand in the version's own name.
+    """
     text = "".join(_text(section) for section in sections)
     joint = document.meta.organ.startswith(PARTY) and " " in document.meta.organ.strip()
     if not joint or not text.strip():
         return
     for key, missing in (("党", "党委"), ("政", "政府")):
         pattern = finder.pattern("PART014", key)
-        if pattern is not None and not pattern.search(text):
+        decided = any(name.startswith(missing) for name in withheld)
+        if pattern is not None and not decided and not pattern.search(text):
             yield Remark("PART014", path_of(sections[0].origin.path), {"缺": missing})
 
 

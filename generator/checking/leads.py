@@ -9,6 +9,7 @@ from generator.checking.findings import Finder
 from generator.models.body import Block, ParagraphBlock
 from generator.models.delivery import Delivery
 from generator.models.knowledge import Knowledge
+from generator.models.lead import chain_at
 from generator.models.report import Report, lead_of
 
 _LEAD = ("导语",)
@@ -24,6 +25,7 @@ def check_leads(report: Report, body: tuple[Block, ...], knowledge: Knowledge, f
     if undated:
         finder.add("TERM002", _LEAD, 各版="、".join(undated), 日期=in_words(report.last_day))
     _check_plan(report, led, knowledge, finder)
+    _check_sources(report, led, knowledge, finder)
     _check_second(body, finder)
 
 
@@ -49,6 +51,17 @@ def _check_plan(report: Report, led: list[Delivery], knowledge: Knowledge, finde
     ]
     if bare:
         finder.add("TERM003", _LEAD, 各版="、".join(each.name for each in bare), 年度=report.year)
+
+
+def _check_sources(report: Report, led: list[Delivery], knowledge: Knowledge, finder: Finder) -> None:
+    """Clauses whose words were written down from memory: what was usual long ago should be looked up."""
+    rule = finder.checks.get("TERM004")
+    if rule is None:
+        return
+    mark = rule.参数.get("字", "待核")
+    used = [link for each in led for link in chain_at(knowledge.links, _day(report, each)) if mark in link.来源]
+    for said in dict.fromkeys(link.文 for link in used):
+        finder.add("TERM004", _LEAD, 文=said)
 
 
 def _carried_out(report: Report, delivery: Delivery) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.models.base import Path
 from generator.models.catalogue import Catalogue, Indicator
@@ -12,6 +11,7 @@ from generator.models.quantity import Quantity
 from generator.models.relation import Term
 from generator.models.report import Report
 from generator.models.values import Figures, IndicatorValue
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

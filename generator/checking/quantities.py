@@ -46,12 +46,12 @@ def check_datum(datum: OtherDatum, finder: Finder) -> None:
 
 
 def _fits(figure: Quantity, unit: str) -> bool:
-    """Whether a figure may be one of `unit`: it names no other one, and 万 stands in one of the two only."""
+    """Whether a figure may be one of `unit`: it names no other one, and 万 or 亿 stands in one of the two only."""
     try:
         held = figure.in_unit(unit)
     except ValueError:
         return False
-    return not (held.magnitude and unit.startswith(held.magnitude))
+    return not (held.magnitude and unit.startswith(("万", "亿")))
 
 
 def check_dates(report: Report, ledger: Ledger, finder: Finder) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.checking.deliveries import check_deliveries
 from generator.checking.exemptions import apply_exemptions
 from generator.checking.figures import check_figures
 from generator.checking.findings import Finder, Found, Placer
 from generator.checking.following import without_following
+from generator.checking.heads import check_heads
 from generator.checking.leads import check_leads
 from generator.checking.limits import limited
 from generator.checking.structure import check_structure
@@ -18,6 +17,7 @@ from generator.models.base import Path
 from generator.models.body import Block
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostic
     if kind is not None:
         found += check_deliveries(report, kind, knowledge.deliveries, checks, checked.place, checked.broken)
     finder = Finder(checks, checked.place)
+    check_heads(report, knowledge, finder)
     check_structure(checked.documents, report, checked.body, knowledge, finder, all_versions=checked.all_versions)
     check_leads(report, checked.body, knowledge, finder)
     for code, path, version, name in checked.omitted:

@@ -8,6 +8,7 @@ from typing import Any
 from generator.checking.coverage import check_coverage
 from generator.checking.findings import Finder, path_of
 from generator.checking.headings import check_heading
+from generator.checking.heads import check_strangers
 from generator.checking.items import check_items
 from generator.checking.speaking import says_something
 from generator.checking.versions import Remark, tell
@@ -35,8 +36,10 @@ def check_structure(
     for document in documents:
         kind = knowledge.reporters.get(report.subject.kind)
         owed = check_coverage(document, report, kind, written) if kind is not None else ()
-        items = check_items(document, report, finder)
-        remarks.append((document.meta.delivery, [*owed, *items, *_shape(document, finder.checks, written)]))
+        form = knowledge.deliveries.get(document.meta.kind)
+        items = check_items(document, report, finder, public=form is not None and form.略去不公开)
+        strangers = check_strangers(document, report, knowledge)
+        remarks.append((document.meta.delivery, [*owed, *items, *strangers, *_shape(document, finder.checks, written)]))
     tell(remarks, finder, all_versions=all_versions)
 
 

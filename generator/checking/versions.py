@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from generator.checking.findings import Finder
 from generator.models.base import Path
+from generator.records import dataclass
 
 _SAME = ("标题", "事项")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.models.base import Path
 from generator.models.body import Block, SectionBlock, SectionData
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Exit codes: 0 nothing at error level, 1 errors found, 2 wrong usage. Heavy impor
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -14,10 +15,13 @@ from generator.cli.app import app
 from generator.cli.chinese import explain
 
 INTERRUPTED = 130
+_MUCH_GARBAGE = 200_000
+"""How many new objects are worth a search for garbage: one report makes fewer, many reports make more."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command `fazhi`."""
+    gc.set_threshold(_MUCH_GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import click
 
 from generator.cli.chinese import ChineseCommand
 from generator.cli.shared import bar, end, offices_option, say, show
-from generator.models.delivery import Period
 
 _ALL = "*"
+_PERIODS = ("全年", "上半年")
 _YEARS = (2004, 2100)
 
 
@@ -23,7 +23,7 @@ _YEARS = (2004, 2100)
     help="写成哪个 .xlsx 文件，或写到哪个目录",
 )  # fmt: skip
 @click.option("--year", metavar="年份", type=int, help="报告哪一年的工作；有 --from 的可以不写")
-@click.option("--period", metavar="期间", type=click.Choice(get_args(Period)), help="全年或者上半年，默认全年")
+@click.option("--period", metavar="期间", type=click.Choice(_PERIODS), help="全年或者上半年，默认全年")
 @click.option("--unit", metavar="单位", default="", help="一个单位的表，写单位的全称或者简称")
 @click.option("--topics", metavar="主题", default="", help="只列这些主题，用逗号隔开")
 @click.option(

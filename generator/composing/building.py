@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, cast
@@ -37,8 +36,9 @@ from generator.document.blocks import (
     walk,
 )
 from generator.document.tables import UnevenTableError, laid_out
+from generator.patterns import compile_later
 
-_LAYOUT_SPACE = re.compile(r"[ \t]*\n\s*")
+_LAYOUT_SPACE = compile_later(r"[ \t]*\n\s*")
 
 
 def build_blocks(root: Element, folder: Path) -> tuple[Block, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from markupsafe import Markup, escape
@@ -26,12 +25,14 @@ from generator.document.blocks import Document, Meta
 from generator.document.identifying import identified
 from generator.document.numbering import numbered
 from generator.document.pruning import without_blanks
-from generator.document.typography import Mended, compile_mend, mend
+from generator.document.typography import Mend, Mended, Needed, make_mend, mend
 from generator.models.base import Path
 from generator.models.body import Block
 from generator.models.delivery import Delivery
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
+from generator.models.typography import MendRule
+from generator.records import dataclass
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,7 @@ class Composer:
         self._knowledge = knowledge
         self._environment: TemplateEnvironment = make_environment(knowledge.template_folders, HELPERS)
         self._places = TemplatePlaces(knowledge.template_folders)
-        self._rules = tuple(
-            compile_mend(r.码, r.式, r.换, r.换法, r.成对, noted_only=r.只提示) for r in knowledge.mends
-        )
+        self._rules = tuple(mend_of(rule) for rule in knowledge.mends)
         titles = (name for name in knowledge.instruments if not name.isalpha())
         self._fixed = (*(term.词 for term in knowledge.terms), *titles)
 
@@ -113,6 +112,12 @@ class Composer:
         return (*self._fixed, *(name for name in named if name))
 
 
+def mend_of(rule: MendRule) -> Mend:
+    """A rule of the knowledge, ready for use."""
+    needed = Needed.of(rule.须有字, rule.须有词)
+    return make_mend(rule.码, rule.式, rule.换, rule.换法, rule.成对, noted_only=rule.只提示, needed=needed)
+
+
 def _own_or(usual: str, typed: str | None, typist: Typist, at: Path) -> Markup:
     """What staff wrote themselves, else the usual words."""
     if typed is None or not is_own(typed):
@@ -137,8 +142,3 @@ def _meta(source: Input, delivery: Delivery, setting: Setting, knowledge: Knowle
         overlays=knowledge.offices,
         matter=setting.事由,
     )
-
-
-def versions(report: Report) -> tuple[Delivery, ...]:
-    """The deliveries of a report; a report that names none has one, the 送审稿."""
-    return report.versions

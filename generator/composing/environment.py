@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -24,6 +25,9 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import markup_join
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
+
+from generator.composing.bytecode import kept_bytecode
+from generator.patterns import compile_later
 
 SHIPPED = "内置/"
 """Prefix by which an office's template imports the shipped one it replaces."""
@@ -52,7 +56,7 @@ _FILTERS = (
     "trim",
 )
 _TEXT_METHODS = frozenset({"strip", "startswith", "endswith"})
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<([a-z]+)(?=[\s/>])", re.DOTALL)
+_TAG = compile_later(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<([a-z]+)(?=[\s/>])", re.DOTALL)
 
 
 class TooMuchText(Exception):  # noqa: N818 - named for what happened, as a template author reads it
@@ -151,6 +155,8 @@ class TemplateEnvironment(SandboxedEnvironment):
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         if isinstance(obj, str):
             return attr in _TEXT_METHODS
+        if is_dataclass(obj) and not isinstance(obj, type):
+            return not attr.startswith("_")  # Jinja would look through the kinds of things that it guards, in vain
         return super().is_safe_attribute(obj, attr, value)
 
     def count(self, size: int) -> None:
@@ -185,6 +191,7 @@ def make_environment(folders: Iterable[Path], helpers: Mapping[str, Any]) -> Tem
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=400,
+        bytecode_cache=kept_bytecode(),
     )
     environment.filters = {name: FILTERS[name] for name in _FILTERS} | {"join": _bounded_join}
     environment.globals = {"range": _short_range, "namespace": environment.globals["namespace"], **helpers}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -16,6 +15,7 @@ from generator.composing.environment import MAX_TEXT, TooMuchText
 from generator.composing.limits import TimeIsUp
 from generator.composing.markup import MarkupFault
 from generator.diagnostics import Diagnostics, Place
+from generator.records import dataclass
 
 MAX_SECONDS = 10.0
 """How long the templates of one version may run."""

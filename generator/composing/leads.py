@@ -11,7 +11,7 @@ from generator.composing.typist import Typist, joined
 from generator.models.base import Path
 from generator.models.delivery import Delivery
 from generator.models.knowledge import Knowledge
-from generator.models.lead import Lead, clauses
+from generator.models.lead import Lead, chain_at
 from generator.models.report import Report, lead_of
 
 _ENDS = "，。；、： "
@@ -42,7 +42,7 @@ def lead_view(report: Report, delivery: Delivery, knowledge: Knowledge, typist: 
     plan = knowledge.plan_of(report, day)
     return LeadView(
         路径=joined((delivery.lead or lead).at),
-        链=clauses(knowledge.links, day),
+        链=tuple(link.文 for link in chain_at(knowledge.links, day)),
         领导=typed.text("leading"),
         监督=typed.text("supervising"),
         支持=typed.text("supporting"),

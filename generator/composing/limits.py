@@ -6,7 +6,6 @@ could be counted. So a timer raises `TimeIsUp` inside the thread that renders.
 
 from __future__ import annotations
 
-import ctypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,8 +18,7 @@ class TimeIsUp(Exception):  # noqa: N818 - it is an event, and reads so where it
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
     """Raise `TimeIsUp` in this thread when the block has not ended after `seconds`."""
-    thread = ctypes.c_ulong(threading.get_ident())
-    raise_in_thread = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    thread = threading.get_ident()
     lock = threading.Lock()
     state = {"ended": False, "fired": False}
 
@@ -28,7 +26,7 @@ def at_most(seconds: float) -> Iterator[None]:
         with lock:
             if not state["ended"]:
                 state["fired"] = True
-                raise_in_thread(thread, ctypes.py_object(TimeIsUp))
+                _raise_in(thread, TimeIsUp)
 
     timer = threading.Timer(seconds, fire)
     timer.daemon = True
@@ -41,4 +39,12 @@ def at_most(seconds: float) -> Iterator[None]:
                 state["ended"] = True
             timer.cancel()
             if state["fired"]:
-                raise_in_thread(thread, None)
+                _raise_in(thread, None)
+
+
+def _raise_in(thread: int, error: type[Exception] | None) -> None:
+    """Let a thread raise an error at its next step; None takes back one that it hasn't raised yet."""
+    import ctypes  # noqa: PLC0415 - hardly ever needed, and not cheap
+
+    what = ctypes.py_object(error) if error is not None else None
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), what)

@@ -5,9 +5,11 @@ Only well-formed XML of the known elements passes; a document type, and with it 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
+
+from generator.patterns import compile_later
+from generator.records import dataclass
 
 MAX_DEPTH = 60
 
@@ -49,15 +51,15 @@ ALLOWED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 _REQUIRED = {"v": "ref", "s": "at", "image": "file"}
 _VALUES = {
-    ("v", "as"): re.compile("印|含|略"),
-    ("s", "o"): re.compile(r"\d{1,9}"),
-    ("h", "run-in"): re.compile("[01]"),
-    ("sign", "sealed"): re.compile("[01]"),
-    ("copies", "duplex"): re.compile("[01]"),
-    ("th", "align"): re.compile("左|中|右"),
-    ("td", "align"): re.compile("左|中|右"),
-    **{(cell, span): re.compile(r"[1-9]\d?") for cell in ("th", "td") for span in ("colspan", "rowspan")},
-    ("image", "width"): re.compile(r"(\d{1,3}(\.\d{1,3})?)?"),
+    ("v", "as"): compile_later("印|含|略"),
+    ("s", "o"): compile_later(r"\d{1,9}"),
+    ("h", "run-in"): compile_later("[01]"),
+    ("sign", "sealed"): compile_later("[01]"),
+    ("copies", "duplex"): compile_later("[01]"),
+    ("th", "align"): compile_later("左|中|右"),
+    ("td", "align"): compile_later("左|中|右"),
+    **{(cell, span): compile_later(r"[1-9]\d?") for cell in ("th", "td") for span in ("colspan", "rowspan")},
+    ("image", "width"): compile_later(r"(\d{1,3}(\.\d{1,3})?)?"),
 }
 _MAY_HOLD_TEXT = _WITH_TEXT | {"b", "s", "v"}
 

@@ -6,7 +6,6 @@ the whole topic: it must account for every figure that was given. Other wordings
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,31 +15,18 @@ from markupsafe import Markup, escape
 
 from generator.composing import phrasing_clauses as clauses
 from generator.composing import phrasing_comparisons as comparisons
+from generator.composing import phrasing_organs as organs
 from generator.composing.faults import PhraseFault
 from generator.composing.phrasing_figures import FigureView, TopicView, figure_view, topic_view
 from generator.composing.phrasing_ledger import declared, repeated, unaccounted
 from generator.composing.setting import Setting
 from generator.models.catalogue import Catalogue, Topic
 from generator.models.values import Figures
+from generator.patterns import compile_later
 
 DEFAULT = "默认"
 _ARGUMENTS = 2
-_LINE_BREAK = re.compile(r"\s*\n\s*")
-
-
-def 范围(境: Setting) -> str:
-    """全县, 全区 …; nothing for a reporter that speaks of itself (我局)."""
-    return 境.域 if 境.域.startswith("全") else ""
-
-
-def 本级(境: Setting) -> str:
-    """县, 区, 镇 …, as in 县人大常委会; 本级 for a reporter that speaks of itself."""
-    return 范围(境).removeprefix("全") or "本级"
-
-
-def 政府(境: Setting) -> str:
-    """县政府, 区政府 …; 街道办事处 for a 街道, which has no government of its own."""
-    return "街道办事处" if 本级(境) == "街道" else f"{本级(境)}政府"
+_LINE_BREAK = compile_later(r"\s*\n\s*")
 
 
 def 期首(境: Setting) -> str:
@@ -62,6 +48,7 @@ HELPERS: Mapping[str, Any] = {
         clauses.数,
         clauses.连,
         clauses.分句,
+        clauses.分组,
         clauses.并列,
         clauses.句,
         clauses.其中,
@@ -71,11 +58,19 @@ HELPERS: Mapping[str, Any] = {
         comparisons.比率,
         comparisons.各率,
         comparisons.比上年,
+        comparisons.余,
         其余略,
         期首,
-        范围,
-        本级,
-        政府,
+        organs.范围,
+        organs.本级,
+        organs.政府,
+        organs.党委,
+        organs.党委会议,
+        organs.政府会议,
+        organs.依法治委,
+        organs.下级和部门,
+        organs.单位,
+        organs.执法机关,
     )
 }
 """The functions that phrase macros are written with, by the names templates use."""

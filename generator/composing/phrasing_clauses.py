@@ -7,12 +7,12 @@ around it, but what it declares (含, 略) stays.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup, escape
 
 from generator.composing.phrasing_figures import FigureView
+from generator.records import dataclass
 
 _NOTHING = Markup("")
 
@@ -80,6 +80,14 @@ def 并列(*各部分: Part) -> Piece:
     return joined("、", flattened(各部分))
 
 
+def 分组(*各组: Part, 起: str = "") -> Piece:
+    """The groups with ； between them and `起` before them, as one part of a sentence; without words only the marks."""
+    whole = joined("；", flattened(各组))
+    if not whole:
+        return whole
+    return Piece(escape(起) + whole.text, escape(起) + whole.opening, whole.marks)
+
+
 def 句(*各组: Part, 起: str = "") -> Markup:
     """The groups with ； between them and 。 at the end; `起` stands before the first. Without words only the marks."""
     whole = joined("；", flattened(各组))
@@ -104,12 +112,12 @@ def 其中(总: FigureView, *各部分: Part, 词: str = "其中", 全: str = "�
 
 def 含(*各图: Side) -> Piece:
     """Declares figures that the sentence implies (均, 全部, 其余) without printing them."""
-    return Piece(marks=_NOTHING.join(figure.marked("含") for side in 各图 for figure in _figures(side)), aside=True)
+    return Piece(marks=_NOTHING.join(figure.marked("含") for side in 各图 for figure in figures_in(side)), aside=True)
 
 
 def 略(*各图: Side) -> Piece:
     """Declares figures that the sentence leaves out."""
-    return Piece(marks=_NOTHING.join(figure.marked("略") for side in 各图 for figure in _figures(side)), aside=True)
+    return Piece(marks=_NOTHING.join(figure.marked("略") for side in 各图 for figure in figures_in(side)), aside=True)
 
 
 def 等于(左: Side, 右: Side) -> bool:
@@ -119,13 +127,14 @@ def 等于(左: Side, 右: Side) -> bool:
 
 
 def _sum(side: Side) -> Decimal | None:
-    given = [figure for figure in _figures(side) if figure.有]
+    given = [figure for figure in figures_in(side) if figure.有]
     if not given or not all(figure.准 for figure in given):
         return None
     return sum((figure.值 for figure in given), Decimal(0))
 
 
-def _figures(side: Side) -> Iterator[FigureView]:
+def figures_in(side: Side) -> Iterator[FigureView]:
+    """The figures of one side, whether it is one or several."""
     if isinstance(side, FigureView):
         yield side
     else:

@@ -5,11 +5,12 @@ Only exact figures are calculated with. A rate is printed with one decimal at mo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup, escape
 
-from generator.composing.phrasing_clauses import Part, Piece, flattened, joined
+from generator.composing.phrasing_clauses import Part, Piece, Side, figures_in, flattened, joined
 from generator.composing.phrasing_figures import FigureView
 
 _FEW = 10
@@ -19,19 +20,22 @@ _TENTH = Decimal("0.1")
 _WHOLE = Decimal(100)
 
 
-def 比率(
-    前: str, 率: FigureView, 分子: FigureView | None = None, 分母: FigureView | None = None, 后: str = ""
-) -> Piece:
-    """`前` the rate `后`: as typed when it was typed, otherwise worked out from both counts when both are exact."""
+def 比率(前: str, 率: FigureView, 分子: Side | None = None, 分母: FigureView | None = None, 后: str = "") -> Piece:
+    """`前` the rate `后`: as typed when it was typed, otherwise worked out from both counts when both are exact.
+
+    `分子` may be several figures (优秀 and 合格), which are added up.
+    """
     if 率.零:
         return Piece(marks=率.marked("略"))
     if 率.有:
         text = escape(前) + escape(率) + escape(后)
         return Piece(text, text, figure=率, label=前)
-    share = _share(分子, 分母)
-    if share is None or 分子 is None or 分母 is None:
+    parts = [figure for figure in figures_in(分子 or ()) if figure.有]
+    share = _share(parts, 分母)
+    if share is None or 分母 is None:
         return Piece()
-    figure = 率.worked_out(f"{share}%", f"{分子.indicator}÷{分母.indicator}")
+    names = "+".join(figure.indicator for figure in parts)
+    figure = 率.worked_out(f"{share}%", f"{f'({names})' if len(parts) > 1 else names}÷{分母.indicator}")
     text = escape(前) + figure + escape(后)
     return Piece(text, text)
 
@@ -64,6 +68,21 @@ def 比上年(部分: Part, 基零: str = "没有") -> Piece:
     return Piece(piece.text + change, piece.opening + change, piece.marks + marks, now, piece.label)
 
 
+def 余(总: FigureView, *各部分: FigureView, 前: str = "其余", 后: str = "", 全: str = "", 独: str = "") -> Piece:
+    """What a total leaves after its parts, worked out; nothing unless all are exact and something is left.
+
+    `全` (of several) or `独` (of one) stands before `后`: 其余12处均落实管控措施.
+    """
+    if not (总.准 and 各部分 and all(part.准 for part in 各部分)):
+        return Piece()
+    left = 总.值 - sum((part.值 for part in 各部分), Decimal(0))
+    if left <= 0:
+        return Piece()
+    formula = "-".join(figure.indicator for figure in (总, *各部分))
+    text = escape(前) + 总.worked_out(_plain(left), formula) + 总.单位 + escape((全 if left > 1 else 独) + 后)
+    return Piece(text, text)
+
+
 def _change(now: FigureView, before: FigureView, base_zero: str) -> tuple[Markup, Markup]:
     """The words of a change, with their marks for last year's figure."""
     implied = before.marked("含")
@@ -91,13 +110,16 @@ def _formula(now: FigureView, sign: str) -> str:
     return f"{name}-{name}@上年" if sign == "-" else f"{name}÷{name}@上年-1"
 
 
-def _share(part: FigureView | None, whole: FigureView | None) -> str | None:
-    """The part in per cent of the whole, or None when it can't or shouldn't be said."""
-    if part is None or whole is None or not (part.准 and whole.准) or part.零 or part.值 > whole.值:
+def _share(parts: Sequence[FigureView], whole: FigureView | None) -> str | None:
+    """The parts together in per cent of the whole, or None when it can't or shouldn't be said."""
+    if whole is None or not all(figure.准 for figure in (whole, *parts)):
         return None
-    exact = part.值 / whole.值 * _WHOLE
+    part = sum((figure.值 for figure in parts), Decimal(0))
+    if not 0 < part <= whole.值:
+        return None
+    exact = part / whole.值 * _WHOLE
     rounded = exact.quantize(_TENTH, ROUND_HALF_UP)
-    if rounded == _WHOLE and part.值 < whole.值:
+    if rounded == _WHOLE and part < whole.值:
         rounded = exact.quantize(_TENTH, ROUND_DOWN)  # 100% is said of all and of nothing less
     return None if rounded == 0 else _plain(rounded)
 

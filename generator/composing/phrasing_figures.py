@@ -7,7 +7,7 @@ way into a sentence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.models.catalogue import Indicator, Topic
 from generator.models.quantity import Quantity
 from generator.models.values import IndicatorValue, TopicFigures
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,16 +7,17 @@ shapes of its syntax tree pass.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-LAST_YEAR = "上年"
-OTHER_DATA = "其他数据"
+from generator.patterns import compile_later
+from generator.records import dataclass
 
-_REFERENCE = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
-_STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_PARSER = Environment(autoescape=True)
+LAST_YEAR = "上年"
+
+_REFERENCE = compile_later(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
+_STRAY = compile_later(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _LONGEST = 200
 _FORMS = '只能写 {{ 主题.指标 }}、{{ 主题 }}、{{ 主题("写法") }}、{{ 上年.主题.指标 }} 或 {{ 其他数据.名称 }}'
 
@@ -93,9 +94,38 @@ def _words(text: str, offset: int) -> list[Piece]:
     return [BadReference(message, f"花括号要成对写；{_FORMS}", offset + stray.start())]
 
 
+@cache
+def _parser() -> Environment:
+    return Environment(autoescape=True)
+
+
 def _reference(inner: str, offset: int) -> Piece:
+    return _plain(inner, offset) or _parsed(inner, offset)
+
+
+def _plain(inner: str, offset: int) -> Reference | None:
+    """Nearly all references: a name, or two with a dot. Jinja's parser would read them in the same way."""
+    names = inner.strip(" ").split(".")
+    if len(inner) >= _LONGEST or not all(map(_is_chinese_name, names)):
+        return None
+    match names:
+        case [topic]:
+            return SentenceReference(topic, "", offset)
+        case ["其他数据", name]:
+            return DatumReference(name, offset)
+        case [topic, name] if topic != LAST_YEAR:
+            return FigureReference(topic, name, last_year=False, offset=offset)
+        case _:
+            return None
+
+
+def _is_chinese_name(text: str) -> bool:
+    return text.isidentifier() and "\u4e00" <= text[0] <= "\u9fff"
+
+
+def _parsed(inner: str, offset: int) -> Piece:
     try:
-        template = _PARSER.parse("{{" + inner[:_LONGEST] + "}}")
+        template = _parser().parse("{{" + inner[:_LONGEST] + "}}")
     except (TemplateSyntaxError, ValueError, RecursionError):
         return BadReference(f"引用“{inner.strip()[:30]}”写得不对", _FORMS, offset)
     outputs = template.body[0].nodes if len(template.body) == 1 and isinstance(template.body[0], nodes.Output) else []

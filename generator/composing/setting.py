@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from generator.models.delivery import Delivery, DeliveryKind, Meeting, Speaker, Wording
@@ -10,6 +9,7 @@ from generator.models.delivery_words import NO_WORDS, USUAL_WORDS
 from generator.models.knowledge import Knowledge
 from generator.models.outline import MATTER
 from generator.models.report import FINAL_STATES, Report, lead_of, organs_of
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

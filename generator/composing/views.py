@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Literal
 
@@ -29,11 +28,13 @@ from generator.models.body import (
 from generator.models.catalogue import Catalogue
 from generator.models.grid import Grid
 from generator.models.report import Annex, Report
+from generator.patterns import compile_later
+from generator.records import dataclass
 
 _NOTHING = Markup("")
-_BARE_FIELDS = ("表现", "措施")
+_BARE_FIELDS = ("表现", "措施", "文")
 """Fields of the shorthand, which people fill like cells of a table, without the mark at the end."""
-_LEADS_ITSELF = re.compile(r"\s*(主要)?(原因|是|由于|因|究其|一是)|.{0,4}原因")
+_LEADS_ITSELF = compile_later(r"\s*(主要)?(原因|是|由于|因|究其|一是)|.{0,4}原因")
 """Causes that bring their own lead, so that 主要原因是 isn't set before them."""
 
 
@@ -202,6 +203,8 @@ class BodyViews:
             return tuple(ParagraphView(joined(at), ids[n], (view,)) for n, view in enumerate(views))
         shown = (n for n, part in enumerate(block.parts) if isinstance(part, str) or self._shown(part))
         parts = tuple(self._part(block, number) for number in shown)
+        if block.at[-1:] and block.at[-1] in _BARE_FIELDS:
+            parts = _closed(parts)
         return (ParagraphView(joined(block.at), block.id or "", parts),)
 
     def _part(self, block: ParagraphBlock, number: int) -> PartView:

@@ -6,10 +6,12 @@ Level and number of a section are empty until `numbering.numbered` has run; so a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Literal
+
+from generator.records import dataclass
 
 # --- inline ---------------------------------------------------------------------------------------------------------
 

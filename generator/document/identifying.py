@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from hashlib import sha256
 
 from generator.document.blocks import Annex, Block, Document, Image, Paragraph, Point, Section, Table
+from generator.patterns import compile_later
 
-_UNFIT = re.compile(r"\W+")
+_UNFIT = compile_later(r"\W+")
 _LONGEST = 36
 """Word takes 40 characters; the rest is room for a number that tells two parts of one value apart."""
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.document.blocks import Document, Inlines, Text
+from generator.document.blocks import Document, Inlines, Text, plain
 from generator.document.typography_blocks import rewritten
 from generator.document.typography_line import Line, Mended
-from generator.document.typography_rules import Mend, Way, compile_mend
+from generator.document.typography_rules import Mend, Needed, Way, compile_mend, make_mend, what_any_needs
 
-__all__ = ["Mend", "Mended", "Way", "compile_mend", "mend"]
+__all__ = ["Mend", "Mended", "Needed", "Way", "compile_mend", "make_mend", "mend"]
 
 _MAX_ROUNDS = 8
 
@@ -23,8 +23,11 @@ _MAX_ROUNDS = 8
 def mend(document: Document, rules: Sequence[Mend], protected: Sequence[str]) -> tuple[Document, tuple[Mended, ...]]:
     """The mended document and every mend, in reading order of the runs. `protected` are names and set phrases."""
     mended: list[Mended] = []
+    suspicious = what_any_needs(rules)
 
     def rewrite(inlines: Inlines) -> Inlines:
+        if suspicious is not None and suspicious.search(plain(inlines)) is None:
+            return inlines
         result, found = mend_run(inlines, rules, protected)
         mended.extend(found)
         return result
@@ -35,6 +38,10 @@ def mend(document: Document, rules: Sequence[Mend], protected: Sequence[str]) ->
 def mend_run(inlines: Inlines, rules: Sequence[Mend], protected: Sequence[str]) -> tuple[Inlines, tuple[Mended, ...]]:
     """Mend one run of inlines: neighbours of other kinds are seen, and left alone."""
     if not any(isinstance(part, Text) and part.typed is not None and part.text for part in inlines):
+        return inlines, ()
+    text = plain(inlines)
+    signs = frozenset(text)
+    if not any(rule.concerns(text, signs) for rule in rules):
         return inlines, ()
     line = Line(inlines, protected)
     changing = [rule for rule in rules if not rule.noted_only]

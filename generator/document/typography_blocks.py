@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from operator import is_
+from typing import Any, TypeVar
 
 from generator.document.blocks import (
     Annex,
@@ -11,7 +13,6 @@ from generator.document.blocks import (
     Block,
     Cell,
     Document,
-    Heading,
     Image,
     Imprint,
     Inlines,
@@ -26,32 +27,53 @@ Rewrite = Callable[[Inlines], Inlines]
 
 def rewritten(document: Document, rewrite: Rewrite) -> Document:
     """The document with `rewrite` applied to every run, in reading order."""
-    return replace(document, blocks=tuple(_block(block, rewrite) for block in document.blocks))
+    return replace(document, blocks=_blocks(document.blocks, rewrite))
 
 
-def _block(block: Block, rewrite: Rewrite) -> Block:  # noqa: PLR0911 - one for each shape of block
+def _block(block: Block, rewrite: Rewrite) -> Block:
+    """The block itself when nothing in it changed: making each anew takes longer than looking for what to mend."""
+    changes: dict[str, Any] = {}
     match block:
         case Section(heading=heading, blocks=blocks):
-            head = replace(heading, inlines=rewrite(heading.inlines)) if isinstance(heading, Heading) else None
-            return replace(block, heading=head, blocks=tuple(_block(inner, rewrite) for inner in blocks))
-        case Table():
-            return _table(block, rewrite)
+            changes = {"heading": _with_inlines(heading, rewrite), "blocks": _blocks(blocks, rewrite)}
+        case Table(title=title, head=head, rows=rows):
+            changes = {"title": rewrite(title), "head": _rows(head, rewrite), "rows": _rows(rows, rewrite)}
         case Image(title=title):
-            return replace(block, title=rewrite(title))
+            changes = {"title": rewrite(title)}
         case Signature(organs=organs):
-            return replace(block, organs=tuple(rewrite(organ) for organ in organs))
+            changes = {"organs": _kept(organs, tuple(map(rewrite, organs)))}
         case AnnexNote(names=names):
-            return replace(block, names=tuple(rewrite(name) for name in names))
+            changes = {"names": _kept(names, tuple(map(rewrite, names)))}
         case Annex(title=title, blocks=blocks):
-            return replace(block, title=rewrite(title), blocks=tuple(_block(inner, rewrite) for inner in blocks))
+            changes = {"title": rewrite(title), "blocks": _blocks(blocks, rewrite)}
         case Letterhead() | Imprint():
-            return block
+            pass
         case _:
-            return replace(block, inlines=rewrite(block.inlines))
+            return _with_inlines(block, rewrite)
+    return replace(block, **changes) if any(new is not getattr(block, name) for name, new in changes.items()) else block
 
 
-def _table(table: Table, rewrite: Rewrite) -> Table:
-    def rows(cells: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
-        return tuple(tuple(replace(cell, inlines=rewrite(cell.inlines)) for cell in row) for row in cells)
+_Holder = TypeVar("_Holder", bound=Any)
+_Items = TypeVar("_Items", bound=tuple[Any, ...])
 
-    return replace(table, title=rewrite(table.title), head=rows(table.head), rows=rows(table.rows))
+
+def _with_inlines(holder: _Holder, rewrite: Rewrite) -> _Holder:
+    """A paragraph, a heading, a cell …; None stays None."""
+    if holder is None:
+        return holder
+    inlines = holder.inlines
+    new = rewrite(inlines)
+    return holder if new is inlines else replace(holder, inlines=new)
+
+
+def _blocks(blocks: tuple[Block, ...], rewrite: Rewrite) -> tuple[Block, ...]:
+    return _kept(blocks, tuple(_block(block, rewrite) for block in blocks))
+
+
+def _rows(rows: tuple[tuple[Cell, ...], ...], rewrite: Rewrite) -> tuple[tuple[Cell, ...], ...]:
+    return _kept(rows, tuple(_kept(row, tuple(_with_inlines(cell, rewrite) for cell in row)) for row in rows))
+
+
+def _kept(old: _Items, new: _Items) -> _Items:
+    """`old` when `new` holds the very same things."""
+    return old if all(map(is_, old, new)) else new

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator.document.blocks import Inlines, Text, WordBreak
 from generator.document.typography_rules import Edit, Mend
 from generator.document.typography_shields import shielded
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from generator.patterns import compile_later
 
 _OPENING = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "「": "」", "『": "』"}
 _CLOSING = frozenset(_OPENING.values())
 _MAX_DEPTH = 16
-_MARKS = re.compile(f"[{''.join(_OPENING)}{''.join(_CLOSING)}]")
-_ADDRESS = re.compile(
+_MARKS = compile_later(f"[{''.join(_OPENING)}{''.join(_CLOSING)}]")
+_ADDRESS = compile_later(
     r"(?:https?|ftp)://[!-~]{1,2000}"
     r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
     r"|(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){1,8}(?:cn|com|net|org|gov)(?![A-Za-z0-9])(?:/[!-~]{0,2000})?"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import compile_later
+
 BREAKS = "\n\r"
 _WHITE = BREAKS + " \t"
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+_PROPERTIES = compile_later(r"(?:[&!]\S*\s+)+")
 _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 
 

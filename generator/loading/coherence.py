@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
@@ -10,6 +9,7 @@ from typing import Any, get_args
 
 from generator.document.typography import compile_mend
 from generator.loading.coherence_dates import dated_faults
+from generator.loading.coherence_heads import head_faults
 from generator.loading.coherence_prompts import prompt_faults
 from generator.loading.coherence_topics import topic_faults
 from generator.loading.coherence_units import unit_faults
@@ -21,9 +21,10 @@ from generator.models.delivery import Delivery, DeliveryKind, Meeting, Period, S
 from generator.models.knowledge import Knowledge
 from generator.models.outline import Key, Outline
 from generator.models.reporter import ReporterKind, Subject
+from generator.patterns import compile_later
 
-_BRACES = re.compile(r"\{(\w+)\}|[{}]")
-_WHOLE = re.compile(r"[0-9]{1,4}")
+_BRACES = compile_later(r"\{(\w+)\}|[{}]")
+_WHOLE = compile_later(r"[0-9]{1,4}")
 _TITLE_SLOTS = ("机关", "简称", "年", "事由")
 _HEADING_SLOTS = ("年", "下年")
 _WORDS_SLOTS = ("机关", "本机关", "时段", "事由")
@@ -35,6 +36,7 @@ def faults_of(knowledge: Knowledge, shipped_checks: Mapping[str, Any]) -> Iterat
         topic_faults(knowledge),
         *(_outline_faults(outline, knowledge) for outline in knowledge.outlines.values()),
         *(_reporter_faults(name, kind, knowledge) for name, kind in knowledge.reporters.items()),
+        head_faults(knowledge),
         _delivery_faults(knowledge),
         dated_faults(knowledge),
         prompt_faults(knowledge),

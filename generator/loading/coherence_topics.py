@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.loading.faults import Fault, Spot
 from generator.loading.keys import listed, nearest
@@ -14,10 +12,12 @@ from generator.models.catalogue import RelationText, Topic
 from generator.models.grid import Lines, Side
 from generator.models.knowledge import Knowledge
 from generator.models.relation import Term
+from generator.patterns import compile_later
+from generator.records import dataclass
 
 INDICATORS = "indicators"
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_FIRST = re.compile(r"[A-Z\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN = compile_later(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_FIRST = compile_later(r"[A-Z\u3400-\u4dbf\u4e00-\u9fff]")
 _RESERVED = ("上年", "其他数据")
 _NOT_FOR_RELATIONS = ("LOAD", "TMPL")
 _NAME_REMEDY = "只用汉字、字母、数字和下划线，要有汉字，以汉字或者大写字母开头"

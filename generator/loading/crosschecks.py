@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.loading.images import check_image
 from generator.loading.keys import listed, nearest
@@ -16,6 +16,7 @@ from generator.models.delivery import Delivery, DeliveryKind
 from generator.models.knowledge import Knowledge
 from generator.models.outline import Outline
 from generator.models.report import FINAL_STATES, Report
+from generator.records import dataclass
 
 
 def check_report(report: Report, knowledge: Knowledge, problems: Problems) -> dict[Path, str | None]:
@@ -28,6 +29,7 @@ def check_report(report: Report, knowledge: Knowledge, problems: Problems) -> di
     check.subject()
     check.deliveries()
     check.other_data()
+    check.heads()
     check.body(check.outline())
     return check.unknown
 
@@ -135,6 +137,14 @@ class _Check:
                 self.problems.error(
                     "LOAD074", (*datum.at, "名称"), message, "只用汉字、字母、数字和下划线，不以数字开头"
                 )
+
+    def heads(self) -> None:
+        for account in self.report.heads:
+            known = self.knowledge.heads
+            self._one_of(account.who, known, (*account.at, "谁"), "LOAD037", "第一责任人")
+            duties = list(known[account.who].职责) if account.who in known else []
+            for text in account.texts if duties else ():
+                self._each_of(text.duties, duties, (*text.at, "职责"), "LOAD038", f"{account.who}的职责")
 
     def body(self, outline: Outline | None) -> None:
         self._unique(

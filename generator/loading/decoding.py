@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from generator.diagnostics import Diagnostics, Place
+from generator.patterns import compile_later
 
 _AS_UTF8 = "在编辑器里用“另存为”，编码选 UTF-8，再试"
 _NOT_TEXT = (
@@ -25,7 +25,7 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = compile_later(r"[\u3400-\u9fff]")
 _BROKEN_SHARE = 0.1
 _CHINESE_SHARE = 0.85
 

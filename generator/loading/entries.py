@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -16,6 +15,7 @@ from generator.loading.messages import explain
 from generator.loading.overlays import Layered
 from generator.loading.problems import without_blanks
 from generator.models.base import Path
+from generator.records import dataclass
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _ABOUT = {"margins": ("版心", "纸张"), "grid": ("版心", "正文")}

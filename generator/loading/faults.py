@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.overlays import Layered, Said
 from generator.models.base import Path
+from generator.records import dataclass
 
 REINSTALL = "重新安装 fazhi-report"
 _STILL_USED = "别处还用到它，不能只删这一处：留着它，或把用到它的地方一起改"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -14,6 +13,7 @@ from generator.loading.problems import Problems
 from generator.models.base import Path
 from generator.models.catalogue import Catalogue, Indicator, Topic
 from generator.models.values import Figures, IndicatorValue, TopicFigures
+from generator.records import dataclass
 
 
 def read_figures(data: Any, root: str, catalogue: Catalogue, problems: Problems) -> Figures:

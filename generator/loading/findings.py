@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.diagnostics import Diagnostic, Diagnostics, Severity
 from generator.loading.source import Source
+from generator.records import dataclass
 
 _MOST = 100
 

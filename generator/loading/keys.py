@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -12,8 +11,9 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from generator.models.report import Report
+from generator.patterns import compile_later
 
-_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+_INVISIBLE = compile_later(r"[\s\u200b-\u200f\u2060\ufeff]+")
 _SIMPLIFIED = str.maketrans(
     "報題項務給責單時內圖寬檔範圍據備註適類別級簡稱關發舉職實間數體態標"
     "對開條鍵擬應預決訴複議證處訟執黨釋調經營縣區鄉鎮國會員總規劃審簽號蓋豁與並後無還樣過這裡從來",

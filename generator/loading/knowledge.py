@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
+from pydantic import BaseModel
 
 from generator.diagnostics import Diagnostics, Place, Severity
-from generator.loading.coherence import faults_of
 from generator.loading.entries import Entries
 from generator.loading.faults import REINSTALL, Fault, Spot, tell
 from generator.loading.inheritance import inherit
@@ -23,12 +23,14 @@ from generator.loading.office_folders import (
     tell_idle_phrases,
     tell_misspelt,
 )
+from generator.loading.on_demand import DamagedKnowledgeError, OnDemand, cut
 from generator.loading.overlays import Layered
 from generator.loading.trusted import read_trusted
 from generator.loading.yaml import read_yaml
 from generator.models.catalogue import Catalogue, Topic
 from generator.models.check import CheckRule
 from generator.models.delivery import DeliveryKind
+from generator.models.heads import HeadKind
 from generator.models.instrument import Instrument
 from generator.models.knowledge import DEFAULT_STYLE, Knowledge
 from generator.models.lead import Link
@@ -39,8 +41,10 @@ from generator.models.style import StyleProfile
 from generator.models.terms import Term, TermTable
 from generator.models.typography import MendRule
 from generator.models.units import Package, Unit, Units, UnitTable, in_order
+from generator.records import dataclass
 from generator.resources import DataFolderMissingError, data_folder
 
+_Model = TypeVar("_Model", bound=BaseModel)
 _FILES = (
     "reporters.yaml",
     "deliveries.yaml",
@@ -50,32 +54,42 @@ _FILES = (
     "units.yaml",
     "typography.yaml",
     "checks.yaml",
+    "duties.yaml",
 )
 _FOLDERS = ("indicators", "outlines")
 _STYLES = "styles"
+_ON_DEMAND = ("indicators", "reporters.yaml", "deliveries.yaml", "checks.yaml")
+"""Layers of which a report uses a few entries."""
+
 _RULES = {"typography.yaml": ("式",), "checks.yaml": ("参数", "式")}
 """Files of rules that only the program can make, and where their patterns stand."""
 
 
 def load_knowledge(
-    offices: Sequence[Path], diagnostics: Diagnostics, *, shipped: Path | None = None, names: Sequence[str] = ()
+    offices: Sequence[Path],
+    diagnostics: Diagnostics,
+    *,
+    shipped: Path | None = None,
+    names: Sequence[str] = (),
+    whole: bool = False,
 ) -> Knowledge | None:
     """All knowledge, the folders of `offices` laid over the shipped one in their order; None after an error.
 
     An office's folder holds `schemas` and `templates`, or one of them; `names` is what the outputs call the folders.
-    `shipped` is a folder of that shape to be used instead of the program's own.
+    `shipped` is a folder of that shape to be used instead of the program's own. Without offices entries are read when
+    they are asked for, unless the `whole` is.
     """
     before = diagnostics.count(Severity.ERROR)
     try:
         schemas = shipped / "schemas" if shipped else data_folder("schemas")
         templates = shipped / "templates" if shipped else data_folder("templates")
         gathered = _Gathering(diagnostics)
-        gathered.take_shipped(schemas, templates)
+        gathered.take_shipped(schemas, templates, whole=whole or bool(offices) or shipped is not None)
     except DataFolderMissingError as error:
         diagnostics.error("LOAD084", Place("schemas"), str(error), REINSTALL)
         return None
-    except (OSError, UnicodeError, yaml.YAMLError, AttributeError, TypeError):
-        diagnostics.error("LOAD084", Place("schemas"), "随程序安装的知识文件不完整或已损坏", REINSTALL)
+    except (OSError, UnicodeError, yaml.YAMLError, AttributeError, TypeError, DamagedKnowledgeError):
+        tell_damaged(diagnostics)
         return None
     rules = {name: deepcopy(gathered.layers[name].data) for name in _RULES} if offices else {}
     used = [office for office in offices if gathered.take_office(office)]
@@ -91,28 +105,42 @@ def load_knowledge(
     knowledge = gathered.knowledge(folders, tuple(names or (office.resolve().name for office in used)))
     if knowledge is None or diagnostics.count(Severity.ERROR) > refused:
         return None
-    for fault in faults_of(knowledge, rules["checks.yaml"]) if used else ():
-        tell(fault, gathered.layers, diagnostics)
-    # A topic that an upper office takes away leaves the lower office's sentences idle, which is nobody's mistake.
-    topics = {*knowledge.catalogue.topics, *gathered.layers["indicators"].named()}
-    for office in used:
-        tell_idle_phrases(office, topics, diagnostics)
+    if used:
+        from generator.loading.coherence import faults_of  # noqa: PLC0415 - only what offices bring is held against it
+
+        for fault in faults_of(knowledge, rules["checks.yaml"]):
+            tell(fault, gathered.layers, diagnostics)
+        # A topic that an upper office takes away leaves the lower office's sentences idle, which is nobody's mistake.
+        topics = {*knowledge.catalogue.topics, *gathered.layers["indicators"].named()}
+        for office in used:
+            tell_idle_phrases(office, topics, diagnostics)
     return None if diagnostics.count(Severity.ERROR) > before else knowledge
+
+
+def tell_damaged(diagnostics: Diagnostics) -> None:
+    """Say that what came with the program can't be used."""
+    diagnostics.error("LOAD084", Place("schemas"), "随程序安装的知识文件不完整或已损坏", REINSTALL)
 
 
 @dataclass(slots=True)
 class _Gathering:
-    """Layers by file; all files of `indicators` are one layer, because a topic may be moved from file to file."""
+    """Layers by file; all files of `indicators` are one layer, because a topic may be moved from file to file.
+
+    `texts` holds the entries, as text, of the layers that are read on demand.
+    """
 
     diagnostics: Diagnostics
     layers: dict[str, Layered] = field(default_factory=dict)
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def take_shipped(self, schemas: Path, templates: Path) -> None:
+    def take_shipped(self, schemas: Path, templates: Path, *, whole: bool) -> None:
         """Raises `OSError`, `yaml.YAMLError` and the like when the installation is broken."""
-        for name in _FILES:
-            self._layer(name).lay(read_trusted(schemas / name))
-        for file in sorted((schemas / "indicators").glob("*.yaml")):
-            self._layer("indicators").lay(read_trusted(file))
+        topics = sorted((schemas / "indicators").glob("*.yaml"))
+        for layer, file in (*((name, schemas / name) for name in _FILES), *(("indicators", file) for file in topics)):
+            if whole or layer not in _ON_DEMAND:
+                self._layer(layer).lay(read_trusted(file))
+            else:
+                self.texts.setdefault(layer, {}).update(cut(file.read_text(encoding="utf-8")))
         for file in sorted((schemas / "outlines").glob("*.yaml")):
             self._layer("outlines").lay({file.stem: read_trusted(file)})
         for file in sorted((templates / _STYLES).glob("*.yaml")):
@@ -216,14 +244,15 @@ class _Gathering:
         prompts = entries.of("prompts.yaml", Prompt, "名称", ("主题",)) if prompting is not None else ()
         styles = self._styles(entries)
         knowledge = (
-            Catalogue(dict(entries.of("indicators", Topic, "名称"))),
+            Catalogue(self._entries(entries, "indicators", Topic, "名称")),
             dict(entries.of("outlines", Outline, "名称")),
-            dict(entries.of("reporters.yaml", ReporterKind)),
-            dict(entries.of("deliveries.yaml", DeliveryKind)),
+            self._entries(entries, "reporters.yaml", ReporterKind),
+            self._entries(entries, "deliveries.yaml", DeliveryKind),
             tuple(term for _, term in terms),
             tuple(rule for _, rule in entries.of("typography.yaml", MendRule, "码")),
-            dict(entries.of("checks.yaml", CheckRule)),
+            self._entries(entries, "checks.yaml", CheckRule),
         )
+        heads = dict(entries.of("duties.yaml", HeadKind))
         if DEFAULT_STYLE not in styles:
             return None
         return Knowledge(
@@ -231,6 +260,7 @@ class _Gathering:
             styles,
             template_folders,
             offices,
+            heads,
             links=tuple(link for _, link in links),
             units=_units(entries),
             prompts=tuple(prompt for _, prompt in prompts),
@@ -238,6 +268,11 @@ class _Gathering:
             terms_until=table.截至 if table is not None else None,
             instruments=dict(entries.of("instruments.yaml", Instrument, "名称")),
         )
+
+    def _entries(self, entries: Entries, layer: str, model: type[_Model], name_key: str = "") -> Mapping[str, _Model]:
+        if layer in self.texts:
+            return OnDemand(self.texts[layer], model, name_key)
+        return dict(entries.of(layer, model, name_key))
 
     def keeps_its_style(self) -> bool:
         """Whether the profile that others stand on is still there; told when it isn't."""

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from generator.loading import mistakes
 from generator.loading.findings import Findings
 from generator.loading.keys import known_keys
+from generator.patterns import compile_later
+from generator.records import dataclass
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_LEADING = re.compile(r"[ \t\u3000\xa0\u2002\u2003\u2007\u202f]*")
-_ITEMS = re.compile(r"(?:-[ \t]+)*")
-_KEY = re.compile(r"(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}\[\]#&*!|>%@`][^:#\"']{0,40}?)[ \t]*:(?:[ \t]+|$)")
-_BLOCK_TEXT = re.compile(r"[|>][+\-\d]{0,2}[ \t]*(?:#.*)?$")
-_CUT = re.compile(r"[ \t]#(?=[^\s#!])")
-_AFTER_QUOTE = re.compile(r"[ \t]*(?:$|[,\]}:]|[ \t]#)")
-_SHORT_VALUE = re.compile(r"[^，。；]{1,12}$")
+_LINE = compile_later(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LEADING = compile_later(r"[ \t\u3000\xa0\u2002\u2003\u2007\u202f]*")
+_ITEMS = compile_later(r"(?:-[ \t]+)*")
+_KEY = compile_later(r"(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}\[\]#&*!|>%@`][^:#\"']{0,40}?)[ \t]*:(?:[ \t]+|$)")
+_BLOCK_TEXT = compile_later(r"[|>][+\-\d]{0,2}[ \t]*(?:#.*)?$")
+_CUT = compile_later(r"[ \t]#(?=[^\s#!])")
+_AFTER_QUOTE = compile_later(r"[ \t]*(?:$|[,\]}:]|[ \t]#)")
+_SHORT_VALUE = compile_later(r"[^，。；]{1,12}$")
 _RESERVED = "@`%"
 
 

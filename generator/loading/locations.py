@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, Tag
 from pydantic.fields import FieldInfo
 
 from generator.models.base import Path
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

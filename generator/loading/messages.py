@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -13,9 +11,11 @@ from pydantic_core import ErrorDetails
 from generator.loading.keys import keys_of, listed, models_in, nearest
 from generator.loading.locations import Location
 from generator.models.base import Path
+from generator.patterns import compile_later
+from generator.records import dataclass
 
 _BLOCKS = ("段", "要点", "表", "图", "节")
-_COLONS = re.compile(r"(?:^|(?<=[ \n]))([^\s：:]{1,20})([：:])(?=\S)")
+_COLONS = compile_later(r"(?:^|(?<=[ \n]))([^\s：:]{1,20})([：:])(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

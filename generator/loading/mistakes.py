@@ -12,21 +12,24 @@ from collections.abc import Iterable
 from generator.loading.findings import Findings
 from generator.loading.keys import known_keys
 from generator.loading.tree import CUT_KEY, Scalar
+from generator.patterns import compile_later
 
 _WIDE = "\u3000\xa0\u2002\u2003\u2007\u202f"
 _BLOCK_KINDS = frozenset({"节", "段", "要点", "表", "图"})
-_CUT = re.compile(r"[ \t]+#(?=[^\s#!])")
-_NO_BLANK = re.compile(rf"[ \t{_WIDE}]*([^\s：:，。；、“”\"'{{}}\[\]#&*|>]{{1,20}})[{_WIDE} ]*([：:])(?=\S|[{_WIDE}])")
-_ITEM = re.compile(rf"(?:－|–|•|●|—(?!—)|-(?=[{_WIDE}]))[ \t{_WIDE}]*(?=\S)")
-_DASH = re.compile(r"-(?=[^\s\d.\-－—])")
-_KEY_IN_QUOTES = re.compile(r"\n[ \t]*(?:- +)*([^\s：:\"']{1,20}): ")
-_ONLY_MARKS = re.compile(r"[ \t]*(?:- +)*$")
+_CUT = compile_later(r"[ \t]+#(?=[^\s#!])")
+_NO_BLANK = compile_later(
+    rf"[ \t{_WIDE}]*([^\s：:，。；、“”\"'{{}}\[\]#&*|>]{{1,20}})[{_WIDE} ]*([：:])(?=\S|[{_WIDE}])"
+)
+_ITEM = compile_later(rf"(?:－|–|•|●|—(?!—)|-(?=[{_WIDE}]))[ \t{_WIDE}]*(?=\S)")
+_DASH = compile_later(r"-(?=[^\s\d.\-－—])")
+_KEY_IN_QUOTES = compile_later(r"\n[ \t]*(?:- +)*([^\s：:\"']{1,20}): ")
+_ONLY_MARKS = compile_later(r"[ \t]*(?:- +)*$")
 
 MOST_LINES = 20_000
 QUOTE_TEXT = "整段文字用单引号括起来，如 '{{ 行政复议 }}'"
 
 
-_CUT_NUMBER = re.compile(r"\d,\d{3}")
+_CUT_NUMBER = compile_later(r"\d,\d{3}")
 
 
 def in_scalars(scalars: Iterable[Scalar], text: str, findings: Findings) -> None:

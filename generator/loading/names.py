@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_FORBIDDEN = re.compile(r"[\\/:*?\"<>|\x00-\x1f]")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+from generator.patterns import compile_later
+
+_FORBIDDEN = compile_later(r"[\\/:*?\"<>|\x00-\x1f]")
+_RESERVED = compile_later(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 
 
 def unsafe_in_file_name(name: str) -> str | None:

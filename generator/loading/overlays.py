@@ -6,12 +6,13 @@ Maps merge key by key, lists and texts replace, `删除: true` removes an entry,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from generator.diagnostics import Place
 from generator.loading.source import Source
 from generator.models.base import Path
+from generator.records import dataclass
 
 _REMOVE = "删除"
 _YES = ("true", "True", "是", "yes")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
@@ -18,6 +18,7 @@ from generator.loading.mistakes import colon_message
 from generator.loading.source import Source
 from generator.models.base import Path
 from generator.models.broken import inside, touches
+from generator.records import dataclass
 
 _MOST = 200
 _EMPTY_MEANS_SOMETHING = frozenset({"节", "段", "要点", "表", "图"})

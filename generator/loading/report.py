@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Place
+from generator.loading.heads import head_parts
 from generator.loading.problems import Problems
 from generator.loading.secrecy import is_classified
 from generator.loading.shorthand import expand
@@ -19,6 +20,7 @@ from generator.models.body import Block
 from generator.models.broken import touches
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +74,5 @@ def load_source(source: Source, knowledge: Knowledge, diagnostics: Diagnostics) 
         return None
     kind = knowledge.reporters.get(report.subject.kind)
     headings = kind.事项标题 if kind is not None else {}
-    body = expand(report, knowledge.outline_of(report), problems, headings)
+    body = expand(report, knowledge.outline_of(report), problems, headings, head_parts(report, knowledge))
     return Loaded(report, body, source, frozenset(problems.broken))

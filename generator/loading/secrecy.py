@@ -12,13 +12,14 @@ from typing import Any
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.source import Source
 from generator.models.base import Path
+from generator.patterns import compile_later
 
 _LEVEL = r"(?:[绝絕]\s*密|[机機]\s*密|秘\s*密)\s*(?:[级級]\s*)?"
 _TERM = r"(?:(?:\d{1,3}|[一二三五十两]{1,3})\s*(?:年|个月)|长期)?"
-_MARK = re.compile(_LEVEL + r"[★☆⭐✭✮]|密[级級][^\S\n]*(?:和保密期限)?[^\S\n]*[:：][^\S\n\w]*" + _LEVEL)
-_ALONE = re.compile(rf"^[\s\W_]*{_LEVEL}[\s\W_]*{_TERM}[\s\W_]*$", re.MULTILINE)
-_KEY = re.compile("密[级級]")
-_NAMED = re.compile(_LEVEL)
+_MARK = compile_later(_LEVEL + r"[★☆⭐✭✮]|密[级級][^\S\n]*(?:和保密期限)?[^\S\n]*[:：][^\S\n\w]*" + _LEVEL)
+_ALONE = compile_later(rf"^[\s\W_]*{_LEVEL}[\s\W_]*{_TERM}[\s\W_]*$", re.MULTILINE)
+_KEY = compile_later("密[级級]")
+_NAMED = compile_later(_LEVEL)
 _REMEDY = "涉密内容不得在非涉密设备处理：停止使用这个文件，不要复制、转发，报告本单位保密机构，按定密和保密的规定办理"
 
 

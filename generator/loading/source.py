@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -12,9 +11,11 @@ from typing import Any
 from generator.diagnostics import Place
 from generator.loading.alignment import origins
 from generator.models.base import Path
+from generator.patterns import compile_later
+from generator.records import dataclass
 
 _UNION_TAGS = frozenset({"节", "段", "要点", "表", "图", "文"})
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE_BREAK = compile_later(r"\r\n|\r|\n")
 
 
 @dataclass(slots=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
 
 from generator.loading.findings import Findings
 from generator.loading.source import Mark
+from generator.patterns import compile_later
+from generator.records import dataclass
 
 MOST_DEPTH = 60
 MOST_NODES = 50_000
@@ -19,10 +20,10 @@ MOST_CHARACTERS = 100_000
 
 _STR_TAGS = (None, "tag:yaml.org,2002:str")
 _EMPTY = ("", "~", "null", "Null", "NULL")
-CUT_KEY = re.compile(r"([^\s：:，。；、“”\"'{}\[\]#&*|>]{1,20})[ \u3000\xa0]*([：:])(?=\S)")
+CUT_KEY = compile_later(r"([^\s：:，。；、“”\"'{}\[\]#&*|>]{1,20})[ \u3000\xa0]*([：:])(?=\S)")
 """A plain key that holds a colon of its own: the colon that was meant is full-width or lacks its blank."""
 
-_STAND_IN = re.compile("[\U0010ff00-\U0010ffff]")
+_STAND_IN = compile_later("[\U0010ff00-\U0010ffff]")
 _SIMPLER = "请按层次分成几块来写"
 
 
@@ -30,7 +31,7 @@ class LimitReached(Exception):  # noqa: N818 - not a fault of the program: a fin
     """The rest of the file is not read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scalar:
     """A scalar as it stood in the text, for the search for slips."""
 
@@ -86,21 +87,20 @@ class TreeBuilder:
 
     def feed(self, events: Iterable[yaml.Event]) -> None:
         """Raises `LimitReached` after reporting what it was, and `yaml.YAMLError` from the parser."""
+        event: Any
         for event in events:
             start = event.start_mark.index if event.start_mark else 0
-            match event:
-                case yaml.ScalarEvent():
-                    self._scalar(event, start)
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self._start(event, start)
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    self._end(event)
-                case yaml.AliasEvent():
-                    self._alias(str(event.anchor), start)
-                case yaml.DocumentStartEvent():
-                    self._document(start)
-                case _:
-                    pass
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._scalar(event, start)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._start(event, start)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._end(event)
+            elif kind is yaml.AliasEvent:
+                self._alias(str(event.anchor), start)
+            elif kind is yaml.DocumentStartEvent:
+                self._document(start)
 
     def _document(self, index: int) -> None:
         self._documents += 1

@@ -16,7 +16,12 @@ _EMPTY = ("", "~", "null")
 
 def read_trusted(path: Path) -> Any:
     """Dicts, lists, text and None, as `read_yaml` gives them. Raises `OSError` and `yaml.YAMLError`."""
-    next_event = _LOADER(path.read_text(encoding="utf-8")).get_event
+    return parse_trusted(path.read_text(encoding="utf-8"))
+
+
+def parse_trusted(text: str) -> Any:
+    """Like `read_trusted`, of a text that has been read."""
+    next_event = _LOADER(text).get_event
     stack: list[tuple[Any, str | None]] = []
     collection: Any = []
     key: str | None = None

@@ -18,15 +18,16 @@ from generator.loading.files import read_bytes
 from generator.loading.findings import Findings
 from generator.loading.source import Mark, Source
 from generator.loading.tree import LimitReached, TreeBuilder
+from generator.patterns import compile_later
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = compile_later(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _MOST_CONTROLS = 1000
-_WIDE_INDENT = re.compile(
+_WIDE_INDENT = compile_later(
     r"^ *[\u3000\xa0\u2002\u2003\u2007\u202f][ \u3000\xa0\u2002\u2003\u2007\u202f]*", re.MULTILINE
 )
-_REFERENCE = re.compile(r"\{\{(?:(?!\{\{|\}\})[^\r\n])*\}\}")
+_REFERENCE = compile_later(r"\{\{(?:(?!\{\{|\}\})[^\r\n])*\}\}")
 _MARKUP = "{}[],:#&*!|>%@`"
 _STAND_INS = range(0x10FF00, 0x10FF00 + len(_MARKUP))
 _PROTECT = {ord(mark): code for mark, code in zip(_MARKUP, _STAND_INS, strict=True)}

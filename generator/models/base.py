@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr
 from pydantic_core import PydanticCustomError
+
+from generator.patterns import compile_later
 
 Path = tuple[str | int, ...]
 """Where a value stands in the input: keys and list positions from the root."""
@@ -46,7 +47,7 @@ class KnowledgeEntry(BaseModel):
 
 _YES = {"是", "true", "yes", "有", "√", "y"}
 _NO = {"否", "false", "no", "无", "×", "n", ""}
-_DATE = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})\s*日?")
+_DATE = compile_later(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})\s*日?")
 
 
 def _read_yes_no(value: Any) -> Any:

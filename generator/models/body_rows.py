@@ -30,10 +30,11 @@ SECTION, PARAGRAPH, MORE, POINT, RUN_IN, TABLE, LINE, IMAGE, ANEW = (
     "节", "段", "续", "要点", "段内要点", "表", "行", "图", "另起"
 )  # fmt: skip
 BODY_KINDS = (SECTION, PARAGRAPH, RUN_IN, MORE, POINT, TABLE, LINE, IMAGE, ANEW)
-_READERS = ("只给", "不给", "不公开")
+READERS = ("只给", "不给", "不公开")
+"""The keys by which a part is kept to some readers."""
 BODY_KEYS = (
     LEVEL, KIND, "标题", "文", "标题式", "事项", "任务", "责任单位", "时限", "原因",
-    "主题", "文件", "宽", *_READERS, "id",
+    "主题", "文件", "宽", *READERS, "id",
 )  # fmt: skip
 """Column keys of a sheet of text. 标题 is also the 题 of a point, a table and a picture."""
 
@@ -271,7 +272,7 @@ class _Builder:
         return data
 
     def _readers(self, number: int, row: Row, at: Path) -> dict[str, Any]:
-        data = self._taken(number, row, at, (*_READERS, "id"))
+        data = self._taken(number, row, at, (*READERS, "id"))
         if data.get("不公开") == NO:
             del data["不公开"]
         return data

@@ -33,8 +33,10 @@ class Indicator(KnowledgeEntry):
 class RelationText(KnowledgeEntry):
     """A relation as written in the catalogue: `[主题.]指标[@上年][?]`, `Σ 维度`, `+ - × ÷ = <= >=`.
 
-    When 条件 names a statement (声明) of the topic, it is held against the figures only if that is ticked. With 每 it
-    is written once for a form (表式): between its rows, and holds in each column (每: 列), or between its columns.
+    When 条件 names a statement (声明) of the topic, it is held against the figures only if that is ticked. A 提醒 is no
+    arithmetic but a norm or a sign of something; figures that don't satisfy it may be right and are told as an info.
+    With 每 it is written once for a form (表式): between its rows, and holds in each column (每: 列), or between its
+    columns.
     """
 
     式: str
@@ -42,6 +44,7 @@ class RelationText(KnowledgeEntry):
     码: str = Field(pattern=r"^[A-Z]{4}[0-9]{3}$", description="四个大写字母加三位数字，如：DATA901")
     说明: str
     条件: str = ""
+    提醒: YesNo = False
     强度: Strength
     来源: str
 
@@ -117,7 +120,7 @@ def _describe(indicator: Indicator) -> str:
 class Catalogue:
     """All topics by name. Names are identifiers, unique, never reused."""
 
-    def __init__(self, topics: dict[str, Topic]) -> None:
+    def __init__(self, topics: Mapping[str, Topic]) -> None:
         self.topics = topics
 
     def indicator(self, topic: str, name: str) -> Indicator | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
 
 from generator.models.base import KnowledgeEntry
+from generator.patterns import compile_later
 
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = compile_later(r"\{(\w+)\}")
 
 
 class CheckRule(KnowledgeEntry):

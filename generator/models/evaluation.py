@@ -8,7 +8,6 @@ it. Approximate figures (近, 余, 以上 …) never enter: the relation is skip
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -16,6 +15,7 @@ from math import ceil, floor
 
 from generator.models.quantity import Quantity
 from generator.models.relation import Node, Number, Operation, Relation, Term, Total, terms_of
+from generator.records import dataclass
 
 
 class Missing(StrEnum):

@@ -24,9 +24,9 @@ def report_schema(knowledge: Knowledge) -> dict[str, Any]:
     for key, text in (("指标", "报告年度的数字"), ("上年", "上一年度同期的数字")):
         schema["properties"][key] = {"$ref": "#/$defs/指标", "description": text}
     _choices(schema, definitions, knowledge)
-    _allow_shorthand(definitions)
     for definition in (schema, *definitions.values(), *topics.values()):
         _allow_plain_words(definition)
+    _allow_shorthand(definitions)
     return {"$schema": _DIALECT, "title": "法治政府建设年度报告输入", **_named_in_chinese(schema)}
 
 
@@ -59,6 +59,10 @@ def _choices(schema: dict[str, Any], definitions: dict[str, Any], knowledge: Kno
     schema["properties"]["格式"] = {"enum": [1, "1"], "description": "输入格式的版本，现在是 1"}
     definitions["Delivery"]["properties"]["对象"]["enum"] = list(knowledge.deliveries)
     definitions["Delivery"]["properties"]["版式"]["enum"] = list(knowledge.styles)
+    definitions["HeadAccount"]["properties"]["谁"]["enum"] = list(knowledge.heads)
+    duties = dict.fromkeys(duty for head in knowledge.heads.values() for duty in head.职责)
+    named = {"enum": list(duties)}
+    definitions["HeadText"]["properties"]["职责"] |= {"items": named}
     definitions["Subject"]["properties"]["类别"]["enum"] = list(knowledge.reporters)
 
 
@@ -68,8 +72,12 @@ def _allow_shorthand(definitions: dict[str, Any]) -> None:
     value = definitions["IndicatorValue"]
     definitions["IndicatorValue"] = {"anyOf": [figure, value], "description": value.get("description", "")}
     definitions["Lead"] = {"anyOf": [{"enum": ["惯用", "无"]}, definitions["Lead"]]}
-    for name in ("ParagraphBlock", "Point"):
+    for name in ("ParagraphBlock", "Point", "HeadText"):
         definitions[name] = {"anyOf": [{"type": "string"}, definitions[name]]}
+    for owner, key in (("HeadAccount", "内容"), ("HeadText", "职责")):
+        entry = definitions[owner]["anyOf"][1] if "anyOf" in definitions[owner] else definitions[owner]
+        whole = entry["properties"][key]
+        entry["properties"][key] = {"anyOf": [whole["items"], whole], "description": whole["description"]}
     paragraph = definitions["ParagraphBlock"]["anyOf"][1]["properties"]["段"]
     definitions["ParagraphBlock"]["anyOf"][1]["properties"]["段"] = {"anyOf": [{"type": "string"}, paragraph]}
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from generator.models.catalogue import Catalogue
 from generator.models.check import CheckRule
 from generator.models.delivery import DeliveryKind
+from generator.models.heads import HeadKind
 from generator.models.instrument import Instrument
 from generator.models.lead import Link
 from generator.models.outline import Outline
@@ -20,6 +21,7 @@ from generator.models.style import StyleProfile
 from generator.models.terms import Term
 from generator.models.typography import MendRule
 from generator.models.units import Units
+from generator.records import dataclass
 
 DEFAULT_STYLE = "gbt9704"
 
@@ -39,6 +41,7 @@ class Knowledge:
     styles: Mapping[str, StyleProfile]
     template_folders: tuple[Path, ...]
     offices: tuple[str, ...] = ()
+    heads: Mapping[str, HeadKind] = field(default_factory=dict)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     terms_until: date | None = None

@@ -13,7 +13,7 @@ from generator.models.delivery_words import NO_WORDS, USUAL_WORDS
 
 
 class Lead(Input):
-    """导语: asked for by 惯用, or with what only this office knows. Who leads and what came of it is never made up."""
+    """Asked for by 惯用, or with what only this office knows: who leads and what came of it is never made up."""
 
     leading: Text = Field("", alias="领导", description="在谁的坚强领导下，如：市委、市政府和县委")
     supervising: Text = Field("", alias="监督", description="在谁的监督下，如：县人大及其常委会")
@@ -57,10 +57,10 @@ class Link(KnowledgeEntry):
     强度: Literal["规定", "一般", "惯例"]
 
 
-def clauses(links: tuple[Link, ...], day: date) -> tuple[str, ...]:
+def chain_at(links: tuple[Link, ...], day: date) -> tuple[Link, ...]:
     """The clauses that a document of this day cites, in their fixed order."""
     chosen = (_at(position, links, day) for position in POSITIONS)
-    return tuple(link.文 for link in chosen if link is not None)
+    return tuple(link for link in chosen if link is not None)
 
 
 def _at(position: Position, links: tuple[Link, ...], day: date) -> Link | None:

@@ -8,7 +8,7 @@ value, and only when it is exact.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,8 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.models.numerals import NUMERAL_SIGNS, read_numeral
+from generator.patterns import compile_later
+from generator.records import dataclass
 
 _MAGNITUDES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _BOUNDS_BEFORE = "不少于|不低于|不超过|不足|超过|至少|超|逾"
@@ -24,24 +26,24 @@ _BOUNDS_AFTER = "以上|以下|以内"
 _GUESSES_AFTER = "左右|上下|有余|余|多|几"
 _AFTER = f"{_BOUNDS_AFTER}|{_GUESSES_AFTER}"
 _BOUNDS = frozenset(f"{_BOUNDS_BEFORE}|{_BOUNDS_AFTER}".split("|"))
-_FIGURE = re.compile(
+_FIGURE = compile_later(
     rf"(?P<before>{_BOUNDS_BEFORE}|{_GUESSES_BEFORE})?\s*"
     rf"(?:(?P<number>-?(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)|(?P<numeral>[{NUMERAL_SIGNS}]++))\s*"
     r"(?P<inner>余|多|几)?(?P<magnitude>万|亿)?\s*(?P<percent>%)?"
     rf"(?P<after>{_AFTER})?\s*(?P<unit>[\u4e00-\u9fff㎡‰℃]{{0,6}}?)(?P<late>{_AFTER})?",
 )
-_NOT_A_UNIT = re.compile(rf"{_BOUNDS_BEFORE}|{_AFTER}|大约|约|近|分之|^[十百千万亿](?![克瓦米])")
+_NOT_A_UNIT = compile_later(rf"{_BOUNDS_BEFORE}|{_AFTER}|大约|约|近|分之|^[十百千万亿](?![克瓦米])")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x2212: 0x2D}
 _MAX_LENGTH = 60
 _MAX_WHOLE = 15
 _MAX_PLACES = 6
 _HINTS = (
-    (re.compile(r"[0-9]\s*\+|\+\s*[0-9]"), "加号请写成“余”或“以上”"),
-    (re.compile(r"[0-9%万亿]\s*[-~～—–至到]\s*[0-9]"), "这里只能填一个数字，不能填范围"),
-    (re.compile(r"[数几][十百千万]"), "“数十”“几百”说不出是多少，请填大致的数字，如 30余"),
-    (re.compile(r"[0-9]\s*[十百千]"), "请把数字写全，如 5000、2.5万"),
-    (re.compile(rf"[0-9]{{{_MAX_WHOLE + 1}}}|\.[0-9]{{{_MAX_PLACES + 1}}}"), "位数太多"),
-    (re.compile(r"百分之"), "百分数请写成 95% 的样子"),
+    (compile_later(r"[0-9]\s*\+|\+\s*[0-9]"), "加号请写成“余”或“以上”"),
+    (compile_later(r"[0-9%万亿]\s*[-~～—–至到]\s*[0-9]"), "这里只能填一个数字，不能填范围"),
+    (compile_later(r"[数几][十百千万]"), "“数十”“几百”说不出是多少，请填大致的数字，如 30余"),
+    (compile_later(r"[0-9]\s*[十百千]"), "请把数字写全，如 5000、2.5万"),
+    (compile_later(rf"[0-9]{{{_MAX_WHOLE + 1}}}|\.[0-9]{{{_MAX_PLACES + 1}}}"), "位数太多"),
+    (compile_later(r"百分之"), "百分数请写成 95% 的样子"),
 )
 
 

@@ -7,15 +7,17 @@ the same nodes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
+from generator.patterns import compile_later
+from generator.records import dataclass
+
 _MAX_LENGTH = 400
 _MAX_DEPTH = 20
-_TOKEN = re.compile(
+_TOKEN = compile_later(
     r"\s*(?:(?P<sigma>[Σ∑])|(?P<number>[0-9]{1,9}(?:\.[0-9]{1,6})?)|(?P<name>[^\W\d∑Σ]\w*)|(?P<last>@上年)"
     r"|(?P<compare><=|>=|[=≤≥])|(?P<sign>[-+×÷*/−().?]))"
 )

@@ -10,6 +10,7 @@ from pydantic import Field, SkipValidation
 from generator.models.base import Day, Input, Words, YesNo
 from generator.models.body import Block, Restricted, Text
 from generator.models.delivery import Delivery, DeliveryKind, Period
+from generator.models.heads import HeadAccount
 from generator.models.lead import Lead
 from generator.models.outline import Layout
 from generator.models.reporter import PARTY, Subject
@@ -74,6 +75,7 @@ class Report(Input):
     body: list[Block] = Field([], alias="正文")
     measures: list[Block] = Field([], alias="举措")
     problems: list[Problem] = Field([], alias="不足")
+    heads: list[HeadAccount] = Field([], alias="第一责任人", description="排进“履职”部分，各版本各写该写的那一位")
     duties: list[Block] = Field([], alias="履职")
     plans: list[Plan] = Field([], alias="安排")
     others: list[Block] = Field([], alias="其他")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from pydantic import Field, field_validator
@@ -64,7 +64,8 @@ class Duty(KnowledgeEntry):
     @classmethod
     def _is_a_day(cls, text: str) -> str:
         try:
-            datetime.strptime(f"{_ANY_YEAR}-{text}", "%Y-%m-%d")  # noqa: DTZ007 - only whether there is such a day
+            month, day = (int(part) for part in text.split("-"))
+            date(_ANY_YEAR, month, day)
         except ValueError:
             raise ValueError(f"“{text}”应写成 03-01 这样每年都有的月和日") from None
         return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from generator.models.base import Day, Input
 from generator.models.quantity import Quantity
+from generator.records import dataclass
 
 
 class IndicatorValue(Input):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
 from generator.checking.findings import path_of
 from generator.diagnostics import Diagnostics, Place
 from generator.document.blocks import Document
+from generator.records import dataclass
 from generator.workflows.chain import Chain, Examined
 from generator.workflows.chains import Chains
 from generator.workflows.names import file_name, folders

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from generator.checking.report import Checked, check_report
 from generator.checking.wording import mends_found
-from generator.composing.compose import Composer, Input, versions
+from generator.composing.compose import Composer, Input
 from generator.diagnostics import Diagnostics, Place
 from generator.document.blocks import Document
-from generator.loading.knowledge import load_knowledge
+from generator.loading.knowledge import load_knowledge, tell_damaged
+from generator.loading.on_demand import DamagedKnowledgeError
 from generator.loading.report import Loaded, load_report
 from generator.models.delivery import Delivery
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
+from generator.records import dataclass
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,13 @@ class Chain:
 
     def examine(self, file: Path, diagnostics: Diagnostics, names: Sequence[str] = ()) -> Examined | None:
         """Load, compose and check one input; None when it couldn't be read. `names` picks versions (all when empty)."""
+        try:
+            return self._examined(file, diagnostics, names)
+        except DamagedKnowledgeError:
+            tell_damaged(diagnostics)
+            return None
+
+    def _examined(self, file: Path, diagnostics: Diagnostics, names: Sequence[str]) -> Examined | None:
         if self._knowledge is None or self._composer is None:
             return None
         diagnostics.overlays[str(file)] = self._knowledge.offices
@@ -70,14 +78,14 @@ class Chain:
             others=mends,
             omitted=tuple(left for each in composed for left in each.left_out),
             broken=loaded.broken,
-            all_versions=len(documents) == len(versions(loaded.report)),
+            all_versions=len(documents) == len(loaded.report.versions),
         )
         check_report(checked, self._knowledge, diagnostics)
         return Examined(loaded, documents)
 
 
 def _chosen(loaded: Loaded, names: Sequence[str], diagnostics: Diagnostics) -> list[Delivery]:
-    there = versions(loaded.report)
+    there = loaded.report.versions
     known = [delivery.name for delivery in there]
     for name in names:
         if name not in known:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.models.base import Input
+from generator.models.body_rows import READERS
 from generator.models.catalogue import Topic
 from generator.models.delivery import Period
 from generator.models.form_fields import Field, blocks_of, fields_of, records_of
@@ -147,8 +148,13 @@ def _records(model: type[Input], given: Mapping[str, tuple[Input, ...]]) -> tupl
     sheets = []
     for key, part in records_of(model).items():
         title, note = _RECORD_TITLES.get(key, (key, ""))
-        sheets.append(RecordSheet(key, title, note, tuple(fields_of(part)), given.get(key, ())))
+        sheets.append(RecordSheet(key, title, note, _readers_last(fields_of(part)), given.get(key, ())))
     return tuple(sheets)
+
+
+def _readers_last(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """Who may read a record is asked last."""
+    return tuple(sorted(fields, key=lambda each: each.key in READERS))
 
 
 def _given_records(report: Report | None) -> dict[str, tuple[Input, ...]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator.document.blocks import Meta
 from generator.models.report import FINAL_STATES
+from generator.patterns import compile_later
 
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
+_UNSAFE = compile_later(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _PLAIN_STEMS = ("report", "报告", "index")
 _MAX_BYTES = 200
 

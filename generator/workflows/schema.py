@@ -23,7 +23,7 @@ def schema(offices: Sequence[Path] = (), out: Path | None = None, home: Path | N
     if folders is None:
         return "", diagnostics
     names = names_of(folders, home or Path())
-    knowledge = load_knowledge(folders, diagnostics, names=names)
+    knowledge = load_knowledge(folders, diagnostics, names=names, whole=True)
     if knowledge is None:
         return "", diagnostics
     diagnostics.overlays["schema"] = knowledge.offices

@@ -8,6 +8,7 @@ from itertools import accumulate, combinations, pairwise
 
 from generator.document.blocks import Inlines, WordBreak
 from generator.models.style import TitleBreaks
+from generator.patterns import compile_later
 from generator.writing.measure import width
 
 _FLAT = 1.0  # 字: lines that differ by no more look equally long
@@ -15,7 +16,7 @@ _MOST_CUTS = 4  # five lines are more than any title has
 _MOST_PLACES = 14  # places that are tried in all combinations
 _HOURGLASS, _RECTANGLE, _MORE_LINES, _STUB, _UNLIKELY = 1000.0, 200.0, 150.0, 60.0, 25.0
 _AUTO_SPACE = 0.25  # 字: what Word and LibreOffice put between Chinese and digits
-_DIGITS_BESIDE_WORDS = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
+_DIGITS_BESIDE_WORDS = compile_later(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 _CLOSING = "，。、；：？！）》〉」』〕】”’"
 
 Cuts = dict[int, float]

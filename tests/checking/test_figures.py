@@ -119,6 +119,7 @@ BAD: dict[str, tuple[dict[str, object], str, str]] = {
     "base out of the catalogue": ({"纠错率": {"值": "50%", "口径": "收到"}}, "DATA017", "可用的是：审结、受理"),
     "base of a count": ({"收到": {"值": 7, "口径": "受理"}}, "DATA019", "不是比率"),
     "万 in figure and unit": ({"资金": "1200万"}, "DATA012", "目录中的单位是“万元”"),
+    "亿 before 万": ({"资金": "3.2亿"}, "DATA012", "目录中的单位是“万元”"),
     "smaller unit": ({"资金": "1200元"}, "DATA012", "目录中的单位是“万元”"),
 }
 

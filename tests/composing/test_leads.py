@@ -154,6 +154,15 @@ def test_beyond_the_table_it_says_where_the_table_ends(tmp_path: Path) -> None:
     assert "2026年12月31日" in undated.of("TERM001")[0]
 
 
+@pytest.mark.parametrize(("year", "told"), [(2010, 2), (2016, 3), (2018, 0), (2025, 0)])
+def test_words_of_long_ago_are_to_be_looked_up(year: int, told: int, tmp_path: Path) -> None:
+    """Each clause that was written down from memory is named once, whatever the number of versions."""
+    deliveries = f"  - {{名称: 甲, 成文日期: {year + 1}-02-09}}\n  - {{名称: 乙, 成文日期: {year + 1}-02-10}}"
+    seen = see(tmp_path, report(deliveries, head="导语: 惯用\n", body=BODY, year=year))
+
+    assert len(seen.of("TERM004")) == told
+
+
 def test_a_second_one_is_noticed(tmp_path: Path) -> None:
     """Typed at the head of the text, as without 导语 it should be."""
     body = "正文:\n  - 2025年，甲县推进工作。现将有关情况报告如下：\n"

@@ -114,8 +114,8 @@ def test_last_years_figures_say_so() -> None:
     [
         ("全县", "县政府常务会议会前学法4次。"),
         ("全市", "市政府常务会议会前学法4次。"),
-        ("全街道", "街道办事处常务会议会前学法4次。"),
-        ("我局", "本级政府常务会议会前学法4次。"),
+        ("全街道", "街道办事处办公会议会前学法4次。"),
+        ("我局", "办公会议会前学法4次。"),
     ],
 )
 def test_the_government_is_named_after_its_level(self_name: str, expected: str) -> None:

@@ -68,6 +68,15 @@ def test_anything_else_is_refused(text: str) -> None:
     assert "{{ 主题.指标 }}" in bad.remedy
 
 
+@given(st.text(alphabet=st.sampled_from("甲乙上年其他数据._ ab1一９é\n"), max_size=12))
+def test_plain_references_are_read_as_the_parser_reads_them(inner: str) -> None:
+    """Names with dots are read without Jinja's parser, as it would read them."""
+    (piece,) = read_references("{{" + inner + "}}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.composing.references._plain", lambda *_: None)
+        assert read_references("{{" + inner + "}}") == [piece]
+
+
 @given(st.text(alphabet=st.sampled_from("{}%#甲.()\"' \n1|"), max_size=30))
 def test_any_text_is_read_without_error(text: str) -> None:
     """Offsets grow, and words are what stands at them."""

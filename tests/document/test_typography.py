@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from support.documents import META
 from support.knowledge_files import shipped_mends
 
+from generator.composing.compose import mend_of
 from generator.document.blocks import (
     Cell,
     Document,
@@ -30,11 +32,11 @@ from generator.document.blocks import (
     plain,
 )
 from generator.document.typography import Mend, Mended, compile_mend, mend, mend_run
+from generator.document.typography_rules import what_any_needs
 from generator.models.typography import MendRule
 
-RULES: tuple[Mend, ...] = tuple(
-    compile_mend(rule.码, rule.式, rule.换, rule.换法, rule.成对, noted_only=rule.只提示) for rule in shipped_mends()
-)
+RULES: tuple[Mend, ...] = tuple(mend_of(rule) for rule in shipped_mends())
+ANYTHING = what_any_needs(RULES) or re.compile("")
 PROTECTED = ("双随机、一公开", "罗江区 司法局")
 
 
@@ -187,6 +189,29 @@ def test_only_typed_text_changes_and_every_mend_can_be_found(inlines: list[Inlin
         part = placed[int(each.path)]
         assert isinstance(part, Text)
         assert part.text[each.offset : each.offset + len(each.before)] == each.before or each.noted_only
+
+
+@pytest.mark.parametrize("rule", shipped_mends(), ids=lambda rule: rule.码)
+def test_every_rule_can_work_and_says_what_it_needs(rule: MendRule) -> None:
+    """A rule that says nothing of that is searched for in every line, which takes a third of the time of a report."""
+    compile_mend(rule.码, rule.式, rule.换, rule.换法, rule.成对, noted_only=rule.只提示)
+    assert rule.须有字 or rule.须有词
+
+
+_FRAGMENTS = sorted(
+    {*"".join(sign for rule in RULES for sign in rule.needed.signs), *"甲等月日年号2019，。、；：《》“”（）[]〔〕％."}
+)
+_FRAGMENTS += sorted({word for rule in RULES for word in rule.needed.words})
+fragments = st.lists(st.sampled_from(_FRAGMENTS), max_size=12).map("".join)
+
+
+@given(fragments | st.sampled_from([part for rule in shipped_mends() for part in " → ".join(rule.例).split(" → ")]))
+def test_a_line_without_what_a_rule_needs_is_never_matched(text: str) -> None:
+    """What a rule is said to need is only there to save the search."""
+    for rule in RULES:
+        matched = rule.pattern.search(text) is not None
+        assert rule.concerns(text, frozenset(text)) == matched, rule.code
+        assert ANYTHING.search(text) or not matched, rule.code
 
 
 @given(signs.filter(lambda text: not set(text) & set("《》“”")))

@@ -122,7 +122,7 @@ def test_margins_and_fonts_are_the_offices() -> None:
 
 def test_what_is_missing_of_a_changed_kind_is_told() -> None:
     """The city requires the day of delivery."""
-    found = [each.message for each in _built()[2] if each.code == "LOAD078"]
+    found = [each.message for each in _built()[2] if each.code == "PART038"]
     assert [("报送日期" in message) for message in found] == [True, True]
 
 

@@ -9,7 +9,7 @@ import pytest
 from generator.diagnostics import Diagnostics
 from generator.loading.knowledge import load_knowledge
 from generator.models.knowledge import Knowledge
-from generator.models.lead import POSITIONS, clauses
+from generator.models.lead import POSITIONS, Link, chain_at
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +18,11 @@ def knowledge() -> Knowledge:
     loaded = load_knowledge([], Diagnostics())
     assert loaded is not None
     return loaded
+
+
+def clauses(links: tuple[Link, ...], day: date) -> tuple[str, ...]:
+    """The words alone."""
+    return tuple(link.文 for link in chain_at(links, day))
 
 
 USUAL = {
@@ -106,3 +111,9 @@ def test_no_chain_holds_a_meeting_that_was_not_yet(knowledge: Knowledge) -> None
         for name, day in closed.items():
             if name.endswith("大") and name in link.文:
                 assert day <= link.起, (link.名, name)
+
+
+def test_what_is_older_than_the_data_was_checked_for_says_so(knowledge: Knowledge) -> None:
+    """Everything cited before the nineteenth congress is marked; nothing since."""
+    for link in knowledge.links:
+        assert ("待核" in link.来源) == (link.起 < date(2017, 10, 24)), link.名

@@ -44,6 +44,14 @@ def test_good_inputs_pass(text: str) -> None:
     assert _errors(text) == []
 
 
+@pytest.mark.parametrize("lead", ["惯用", "{领导: 县委, 落实: 《甲县工作要点》, 贯彻: [省委全会精神]}"])
+def test_the_opening_paragraph_may_be_a_word_or_slots(lead: str) -> None:
+    """Of the report and of a version; a sentence belongs into the text."""
+    assert _errors(f"{SMALL}导语: {lead}\n") == []
+    assert _errors(SMALL.replace("对象: 送审稿,", "对象: 送审稿, 导语: 无,")) == []
+    assert _errors(f"{SMALL}导语: 甲县推进工作。\n") == ["$['导语']"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "path"),
     [

@@ -1,135 +1,109 @@
-"""The national tables in a Word file and as text: merged cells, whole numbers, inside the type area."""
+"""National tables as sheets of a form: keys by row and column, what the form lacks, last year, notes on cells."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import replace
 
-import docx
-import pytest
-from openxml_audit import OpenXmlValidator
-from support import office
-from support.documents import document, paragraph
-from support.national import table
-from support.packages import NAMES, paragraphs, xml
-from support.phrases import catalogue
-from support.profiles import gbt9704
+from openpyxl.worksheet.worksheet import Worksheet
+from support.workbooks import keyed, marked_sheets, opened, shipped, small_form
 
-from generator.document.blocks import Table, plain
-from generator.document.tables import laid_out
-from generator.writing.docx import write_docx
-from generator.writing.text import write_text
+from generator.models.form_plan import Form
+from generator.models.quantity import Quantity
+from generator.models.values import Figures, IndicatorValue, TopicFigures
+from generator.writing.xlsx import write_form
 
-FORMS = [name for name, topic in catalogue().topics.items() if topic.表式]
-PROFILE = gbt9704()
-W = f"{{{NAMES['w']}}}"
+KNOWLEDGE = shipped()
+APPLIED, PENALTIES, PUBLISHED, OTHERS, REVIEWS = (
+    KNOWLEDGE.catalogue.topics[name]
+    for name in ("信息公开申请表", "行政处罚统计表", "信息公开主动公开表", "其他执法行为统计表", "行政复议统计表")
+)
+GIVEN = {
+    APPLIED.名称: {"新收_自然人": "12", "新收_总计": "12"},
+    PENALTIES.名称: {"罚款": "94929", "罚没金额": "1753.79"},
+    PUBLISHED.名称: {"规章_制发": "0", "行政许可_处理决定": "26569"},
+    OTHERS.名称: {"征收次数": "2000余"},
+}
+LAST = {PUBLISHED.名称: {"行政规范性文件_现行有效": "31"}}
 
 
-def words_of(made: Table) -> list[list[str]]:
-    """Every cell of the grid, a merged one in each place it reaches over."""
-    return [
-        [plain(slot.cell.inlines) for slot in row for _ in range(slot.cell.across)]
-        for row in laid_out((*made.head, *made.rows))
+def _sheets(form: Form) -> dict[str, Worksheet]:
+    return marked_sheets(opened(write_form(form)))
+
+
+def _tables() -> dict[str, dict[tuple[str, str], object]]:
+    form = small_form([APPLIED, PENALTIES, PUBLISHED, OTHERS], GIVEN, LAST)
+    sheets = _sheets(form).values()
+    return {str(sheet["B2"].value): keyed(sheet) for sheet in sheets if str(sheet["A1"].value).startswith("fazhi:表")}
+
+
+def test_rows_and_columns_have_their_keys() -> None:
+    tables = _tables()
+
+    assert tables["2026年度收到和处理政府信息公开申请情况"]["信息公开申请表.新收", "自然人"] == 12
+    assert tables["2026年度行政处罚实施情况统计表"]["行政处罚统计表.值", "罚款"] == 94929
+    assert tables["2026年度行政处罚实施情况统计表"]["行政处罚统计表.值", "罚没金额"] == 1753.79
+    assert tables["2026年度其他行政执法行为统计表"]["其他执法行为统计表.征收次数", "值"] == "2000余"
+
+
+def test_every_indicator_of_a_table_has_one_cell() -> None:
+    """And what the form doesn't have is locked."""
+    form = small_form([PUBLISHED], GIVEN, {})
+    sheet = next(sheet for sheet in _sheets(form).values() if sheet["A1"].value == "fazhi:表")
+    columns = {cell.column: str(cell.value) for cell in sheet[1][1:] if cell.value}
+    rows = {cell.row: str(cell.value) for cell in sheet["A"][1:] if cell.value}
+    opened_cells = {
+        f"{row_key.partition('.')[2]}_{column_key}"
+        for row, row_key in rows.items()
+        for column, column_key in columns.items()
+        if not sheet.cell(row, column).protection.locked
+    }
+
+    assert opened_cells == set(PUBLISHED.指标)
+
+
+def test_decimals_keep_their_number() -> None:
+    sheets = _sheets(small_form([PENALTIES], {PENALTIES.名称: {"罚没金额": "1753.70"}}, {}))
+    sheet = next(sheet for sheet in sheets.values() if sheet["A1"].value == "fazhi:表")
+    column = next(cell.column for cell in sheet[1] if cell.value == "罚没金额")
+    cell = next(sheet.cell(row.row, column) for row in sheet["A"][1:] if row.value)
+
+    assert (cell.value, cell.number_format) == (1753.7, "0.00")
+
+
+def test_last_years_table_stands_on_its_own_sheet_and_enters_the_checks() -> None:
+    form = small_form([PUBLISHED], GIVEN, LAST)
+    sheets = _sheets(form)
+    last = next(sheet for sheet in sheets.values() if sheet["A1"].value == "fazhi:表:上年")
+    relations = [str(row[3]) for row in sheets["勾稽核对"].iter_rows(min_row=4, values_only=True)]
+
+    assert keyed(last)["信息公开主动公开表.行政规范性文件", "现行有效"] == 31
+    assert [words for words in relations if "DATA480" in words]
+    assert not [
+        words
+        for sheet in _sheets(small_form([PUBLISHED], GIVEN, {})).values()
+        if sheet.title == "勾稽核对"
+        for row in sheet.iter_rows(min_row=4, values_only=True)
+        if "DATA480" in (words := str(row[3]))
     ]
 
 
-@pytest.mark.parametrize("topic", FORMS)
-def test_word_reads_every_cell_where_it_was_put(topic: str) -> None:
-    """By python-docx, which follows merged cells as Word does."""
-    made = table(topic)
-    (read,) = docx.Document(io.BytesIO(write_docx(document(made), PROFILE))).tables
+def test_notes_on_cells_and_statements_stand_on_a_sheet_of_figures() -> None:
+    value = IndicatorValue(value=Quantity.parse("3"), remark="含结转")
+    figures = Figures(
+        {APPLIED.名称: TopicFigures({"新收_自然人": value}), REVIEWS.名称: TopicFigures({}, frozenset(REVIEWS.声明))}
+    )
+    form = replace(small_form([APPLIED, REVIEWS], {}, {}), figures=figures)
+    notes = keyed(_sheets(form)["统计表附注"])
 
-    assert [[cell.text for cell in row.cells] for row in read.rows] == words_of(made)
-
-
-def test_the_files_are_valid(tmp_path: Path) -> None:
-    """Merged cells included."""
-    file = tmp_path / "表.docx"
-    file.write_bytes(write_docx(document(*map(table, FORMS)), PROFILE))
-    checked = OpenXmlValidator().validate(file)
-
-    assert checked.is_valid, [str(error) for error in checked.errors]
+    assert notes["信息公开申请表.新收_自然人", "备注"] == "含结转"
+    assert notes["信息公开申请表.新收_自然人", "值"] is None
+    assert REVIEWS.声明
+    assert all(notes[f"声明:行政复议统计表.{name}", "值"] == "是" for name in REVIEWS.声明)
 
 
-@pytest.mark.parametrize("topic", FORMS)
-def test_columns_hold_their_numbers(topic: str) -> None:
-    """Together as wide as the type area, each wide enough for its longest number at half a character a digit."""
-    made = table(topic)
-    body = xml(write_docx(document(made), PROFILE))
-    widths = [int(column.get(f"{W}w", "")) for column in body.iterfind(".//w:gridCol", NAMES)]
-    dense = len(widths) >= PROFILE.表.密.列数.值
-    size, margin = (PROFILE.表.密.文, PROFILE.表.密.左右边距) if dense else (PROFILE.表.文, PROFILE.表.左右边距)
+def test_labels_of_the_form_are_printed_with_their_groups() -> None:
+    sheets = _sheets(small_form([PENALTIES], {}, {}))
+    sheet = next(sheet for sheet in sheets.values() if sheet["A1"].value == "fazhi:表")
+    words = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value}
 
-    assert sum(widths) == PROFILE.版心.宽.twips
-    for row in laid_out(made.rows):
-        for slot in row:
-            digits = plain(slot.cell.inlines)
-            if digits.replace(".", "").isdigit() and slot.cell.across == 1:
-                assert widths[slot.column] >= len(digits) / 2 * size.字号.twips + 2 * margin.twips
-
-
-def test_many_columns_are_set_smaller() -> None:
-    """By styles of their own; a table of few columns as before."""
-    dense = {style for style, _ in paragraphs(write_docx(document(table("信息公开申请表")), PROFILE))}
-    usual = {style for style, _ in paragraphs(write_docx(document(table("行政许可统计表")), PROFILE))}
-
-    assert dense == {"FzTableTitle", "FzDenseTableHead", "FzDenseTableText", "FzDenseTableTextCentred", "FzTableAfter"}
-    assert usual == {"FzTableTitle", "FzTableHead", "FzTableTextCentred", "FzTableAfter"}
-
-
-def test_only_the_head_is_repeated() -> None:
-    """Three rows of the form on applications, none of one in blocks."""
-    for topic, heads in (("信息公开申请表", 3), ("信息公开主动公开表", 0)):
-        body = xml(write_docx(document(table(topic)), PROFILE))
-        marked = [row.find("w:trPr/w:tblHeader", NAMES) is not None for row in body.iterfind(".//w:tr", NAMES)]
-        assert marked == [True] * heads + [False] * (len(marked) - heads)
-
-
-def test_merged_cells_in_text() -> None:
-    """A cell over several columns has their room, one over several rows stands in the first."""
-    assert write_text(document(table("信息公开复议诉讼表")), PROFILE).splitlines()[1:] == [
-        "           项目             结果维持  结果纠正  其他结果  尚未审结  总计",
-        "行政复议                       1         1         0         1       3",
-        "行政诉讼  未经复议直接起诉     1         0         0         0       1",
-        "          复议后起诉           0         0         0         0       0",
-    ]
-
-
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    """Every form on pages of its own."""
-    lacking = office.missing()
-    if lacking:
-        pytest.skip(lacking)
-    files = {topic: write_docx(document(table(topic), paragraph("后。")), PROFILE) for topic in FORMS}
-    return office.to_pdf(files, tmp_path_factory.mktemp("forms"))
-
-
-@pytest.mark.office
-@pytest.mark.parametrize("topic", FORMS)
-def test_a_form_stays_inside_the_type_area(printed: Mapping[str, Path], topic: str) -> None:
-    """Its outer rules and all that is printed."""
-    for number, page in enumerate(office.pages(printed[topic]), start=1):
-        rules = office.picture(printed[topic], number).rules()
-        assert all(rule.left >= 28 - 0.6 and rule.right <= 184 + 0.6 for rule in rules)
-        assert all(rule.bottom <= 262 + 0.6 for rule in rules)
-        assert all(line.left >= 28 and line.right <= 184 for line in page.between(37, 262))
-
-
-@pytest.mark.office
-@pytest.mark.parametrize("topic", FORMS)
-def test_no_number_is_broken(printed: Mapping[str, Path], topic: str) -> None:
-    """Those of four digits and more, which are in danger of it."""
-    lines = [line.text for page in office.pages(printed[topic]) for line in page.lines]
-    texts = [plain(cell.inlines) for row in table(topic).rows for cell in row]
-    for figure in (each for each in texts if len(each) > 3 and each.replace(".", "").isdigit()):
-        assert any(figure in line for line in lines), figure
-
-
-@pytest.mark.office
-def test_the_form_on_applications_fits_on_a_page(printed: Mapping[str, Path]) -> None:
-    """Its 28 rows and its title."""
-    first = office.pages(printed["信息公开申请表"])[0]
-
-    assert any("四、结转下年度继续办理" in line.text for line in first.lines)
+    assert {"行政处罚实施数量（宗）", "没收违法所得、没收非法财物", "罚没金额（万元）", "单位：宗"} <= words

@@ -8,7 +8,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from generator.records import dataclass
 
 _STORED, _DEFLATED = 0, 8
 _VERSION = 20

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.models.style import StyleProfile
+from generator.records import dataclass
 from generator.writing.docx import parts
 from generator.writing.docx.archive import Entry, packed
 from generator.writing.docx.styles import styles_part

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
 from generator.document.blocks import Image, plain
 from generator.models.style import ImageStyle
+from generator.records import dataclass
 from generator.writing.docx.archive import Entry, stored
 from generator.writing.docx.xml import PIC, PIC_URI, WP, A, escaped
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from generator.document.blocks import Letterhead
 from generator.models.style import StyleProfile
 from generator.models.style_formal import LetterheadStyle
+from generator.records import dataclass
 from generator.writing.docx.letters import advance
 from generator.writing.docx.names import MARK, MARK_JOINT, MARK_SPACE, NUMBER, NUMBER_FIRST, RED_RULE, SIGNER
 from generator.writing.docx.paragraphs import paragraph

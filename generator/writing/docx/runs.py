@@ -6,10 +6,11 @@ import re
 from itertools import groupby
 
 from generator.document.blocks import Inline, Inlines, Text, WordBreak
+from generator.patterns import compile_later
 from generator.writing.docx.names import STRONG
 from generator.writing.docx.xml import escaped
 
-_AMBIGUOUS = re.compile("[\u00a7\u00b0\u00b1\u00b7\u00d7\u00f7\u2010-\u203b\u2103-\u22ff\u2460-\u24ff]")
+_AMBIGUOUS = compile_later("[\u00a7\u00b0\u00b1\u00b7\u00d7\u00f7\u2010-\u203b\u2103-\u22ff\u2460-\u24ff]")
 """Characters that Word takes for Western ones unless the run says otherwise: quotes, dashes, the ellipsis, × ÷ ① …"""
 
 _HINT = '<w:rFonts w:hint="eastAsia"/>'

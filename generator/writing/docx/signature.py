@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.document.blocks import Signature, plain
 from generator.models.style import PlainSignature, SealedSignature, StyleProfile
+from generator.records import dataclass
 from generator.writing import measure
 from generator.writing.docx.letters import advance, spacing
 from generator.writing.docx.names import (

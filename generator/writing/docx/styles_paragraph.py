@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.models.style import StyleProfile
 from generator.models.style_values import Alignment, Length, Lines, TextKind
+from generator.records import dataclass
 from generator.writing.docx.letters import advance, spacing
 from generator.writing.docx.names import NORMAL
 from generator.writing.docx.xml import element, escaped

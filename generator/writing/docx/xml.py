@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from generator.patterns import compile_later
 
 _CONTROLS = (set(range(0x20)) - {0x09, 0x0A}) | set(range(0x7F, 0x85)) | set(range(0x86, 0xA0))
 _NOT_XML = _CONTROLS | set(range(0xD800, 0xE000)) | {0xFFFE, 0xFFFF}
@@ -30,7 +31,7 @@ CONTENT_TYPES = f"{_OFFICE}package/2006/content-types"
 OFFICE_RELATION = f"{_OFFICE}officeDocument/2006/relationships"
 
 
-_ESCAPED = re.compile('[&<>"\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]')
+_ESCAPED = compile_later('[&<>"\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]')
 
 
 def escaped(text: str) -> str:

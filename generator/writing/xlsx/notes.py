@@ -16,7 +16,7 @@ from generator.models.values import IndicatorValue
 from generator.writing.xlsx import cells, styles
 from generator.writing.xlsx.cells import put, reference
 from generator.writing.xlsx.choices import YES_NO, Choices, apply
-from generator.writing.xlsx.pages import Column, headline, key_row, new_sheet, protect, set_keys, set_pages
+from generator.writing.xlsx.pages import Column, freeze, headline, key_row, new_sheet, protect, set_keys, set_pages
 from generator.writing.xlsx.workings import Workings
 
 _FIELDS = {
@@ -68,6 +68,7 @@ def add_notes(book: Workbook, form: Form, choices: Choices, workings: Workings) 
         for column, each in enumerate(_COLUMNS[3:], start=5):
             put(sheet, row, column, getattr(value, _FIELDS[each.key]), cells.TEXT)
         sheet.row_dimensions[row].height = styles.height_of((value.remark or "", 22), (value.evidence or "", 22))
+    freeze(sheet, 4, 2)
     protect(sheet)
     set_pages(sheet, form, (row, len(_COLUMNS) + 1), landscape=True, head=3)
 

@@ -18,6 +18,8 @@ from generator.writing.xlsx.cells import KEY, OPEN_KEY, TITLE, put, span
 
 KEY_ROW, KEY_COLUMN = 1, 1
 TITLE_ROW = 2
+PAGE_WIDTH = 160
+"""Columns of half-width characters that can still be read on a page across."""
 _A4 = 9
 _NAME_LIMIT = 31
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
@@ -66,6 +68,16 @@ def headline(sheet: Worksheet, title: str, columns: int) -> None:
     """The title over all columns."""
     span(sheet, TITLE_ROW, KEY_COLUMN + 1, KEY_COLUMN + columns, title, TITLE)
     sheet.row_dimensions[TITLE_ROW].height = 32
+
+
+def first_page(columns: Sequence[Column]) -> int:
+    """How many columns go on the first of the pages side by side; the title stands over these."""
+    width, number = 0.0, 0
+    for number, column in enumerate(columns, start=1):
+        width += column.width
+        if width > PAGE_WIDTH:
+            return number - 1
+    return number
 
 
 def freeze(sheet: Worksheet, row: int, column: int) -> None:

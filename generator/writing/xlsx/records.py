@@ -16,13 +16,22 @@ from generator.models.form_plan import BodySheet, Form, RecordSheet
 from generator.writing.xlsx import cells, styles
 from generator.writing.xlsx.cells import put, span
 from generator.writing.xlsx.choices import YES_NO, Choices, apply, number_rule
-from generator.writing.xlsx.pages import Column, freeze, headline, key_row, new_sheet, protect, set_keys, set_pages
+from generator.writing.xlsx.pages import (
+    PAGE_WIDTH,
+    Column,
+    first_page,
+    freeze,
+    headline,
+    key_row,
+    new_sheet,
+    protect,
+    set_keys,
+    set_pages,
+)
 from generator.writing.xlsx.values import set_rule, shown
 
 _NOTE_ROW, _HEAD_ROW = 3, 4
-_ROOM, _BLOCK_ROOM = 12, 30
-_PAGE = 190
-"""Columns of half-width characters that can still be read on a page across."""
+_ROOM, _BLOCK_ROOM, _FIRST_BLOCKS = 12, 10, 30
 _RECORD_HEIGHT, _BLANK_HEIGHT = 30.0, 24.0
 _WIDTHS = {"文字": 24, "多行": 18, "日期": 12, "是否": 8, "数字": 11, "选项": 10}
 _LONG = ("做法", "成效", "情况", "结果", "表现", "原因", "措施", "理由", "备注")
@@ -85,7 +94,7 @@ def add_body(book: Workbook, form: Form, body: BodySheet, choices: Choices) -> N
     set_keys(sheet, BODY, body.path, columns)
     _top(sheet, body.title, _BODY_NOTE, columns)
     rows = list(rows_of(body.blocks))
-    last = _HEAD_ROW + len(rows) + _BLOCK_ROOM
+    last = _HEAD_ROW + max(len(rows) + _BLOCK_ROOM, _FIRST_BLOCKS)
     for row in range(_HEAD_ROW + 1, last + 1):
         number = row - _HEAD_ROW
         key_row(sheet, row, number, is_open=True)
@@ -113,9 +122,10 @@ def _body_rules(sheet: Worksheet, form: Form, choices: Choices, last: int) -> No
 
 
 def _top(sheet: Worksheet, title: str, note: str, columns: Sequence[Column]) -> None:
-    headline(sheet, title, len(columns))
-    span(sheet, _NOTE_ROW, 2, len(columns) + 1, note, cells.NOTE)
-    width = sum(column.width for column in columns)
+    shown = first_page(columns)
+    headline(sheet, title, shown)
+    span(sheet, _NOTE_ROW, 2, shown + 1, note, cells.NOTE)
+    width = sum(column.width for column in columns[:shown])
     sheet.row_dimensions[_NOTE_ROW].height = styles.height_of((note, width), line=13)
     for number, column in enumerate(columns, start=2):
         put(sheet, _HEAD_ROW, number, column.head, cells.HEAD)
@@ -125,7 +135,7 @@ def _top(sheet: Worksheet, title: str, note: str, columns: Sequence[Column]) -> 
 def _finish(sheet: Worksheet, form: Form, last: int, columns: Sequence[Column]) -> None:
     freeze(sheet, _HEAD_ROW + 1, 4)
     protect(sheet, rows=True)
-    wide = max(1, round(sum(column.width for column in columns) / _PAGE))
+    wide = -int(-sum(column.width for column in columns) // PAGE_WIDTH)
     set_pages(sheet, form, (last, len(columns) + 1), landscape=True, head=_HEAD_ROW, wide=wide)
     if wide > 1:
         sheet.print_title_cols = "B:C"

@@ -14,20 +14,18 @@ COVER_TITLE = Font(name=HEI, size=20)
 HEAD = Font(name=HEI, size=10.5)
 BODY = Font(name=SONG, size=10.5)
 SMALL = Font(name=SONG, size=9, color="595959")
-GREY = Font(name=SONG, size=10.5, color="7F7F7F")
+GREY = Font(name=SONG, size=10.5, color="595959")
 WARNING = Font(name=HEI, size=10.5, color="C00000")
-ALARM = Font(name=SONG, size=9, color="C00000")
 
 HEAD_FILL = PatternFill("solid", start_color="D9E2EF", end_color="D9E2EF")
 BAND_FILL = PatternFill("solid", start_color="EEF2F8", end_color="EEF2F8")
 INPUT_FILL = PatternFill("solid", start_color="FFFDF0", end_color="FFFDF0")
 LOCKED_FILL = PatternFill("solid", start_color="F2F2F2", end_color="F2F2F2")
 
-LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
-INDENTED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+INDENTED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=2)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-RIGHT = Alignment(horizontal="right", vertical="center", wrap_text=True)
-TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
+RIGHT = Alignment(horizontal="right", vertical="center", wrap_text=True, indent=1)
 
 UNLOCKED = Protection(locked=False)
 LOCKED = Protection(locked=True)
@@ -48,7 +46,7 @@ def width_of(text: str) -> int:
 
 def lines_in(text: str, columns: float) -> int:
     """How many lines a text takes in a cell of this width; a little is kept back for the cell's own margins."""
-    room = max(columns - 1.5, 2)
+    room = max(columns - 3, 2)
     return sum(max(1, -int(-width_of(line) // room)) for line in text.split("\n"))
 
 

@@ -17,7 +17,7 @@ from generator.writing.xlsx.cells import Look, put, span
 from generator.writing.xlsx.choices import YES_NO, Choices, apply, day_rule, number_rule, text_rule
 from generator.writing.xlsx.pages import Column, headline, key_row, new_sheet, protect, set_keys, set_pages
 
-_COLUMNS = (Column("项目", 20), Column("内容", 46, VALUE), Column("说明", 40))
+_COLUMNS = (Column("项目", 18), Column("内容", 44, VALUE), Column("说明", 34))
 _CLASSIFIED = "本表不得填写国家秘密、工作秘密"
 _UNIT_NOTES = (
     "只填浅黄色的格子；灰色的格子已锁定，不用填。光标放到格子上，会提示这个数怎么算。",
@@ -32,7 +32,7 @@ _REPORT_NOTES = (
     "只填浅黄色的格子；“勾稽核对”一栏出现红字，说明几个数对不上。",
     "“正文”一行是一块：先选类型，再写标题或者文；级是嵌套的层次，从 1 起。",
 )
-_SEAL_HEIGHT = 96
+_SEAL_HEIGHT, _SIGNING_HEIGHT = 110, 32
 
 
 def add_cover(book: Workbook, form: Form, choices: Choices) -> None:
@@ -86,7 +86,7 @@ def _about(sheet: Worksheet, form: Form) -> int:
             row += 1
             put(sheet, row, 2, label, cells.LABEL)
             span(sheet, row, 3, 4, text, Look())
-            sheet.row_dimensions[row].height = styles.height_of((text, 84), least=24)
+            sheet.row_dimensions[row].height = styles.height_of((text, 76), least=26)
     return row + 1
 
 
@@ -94,7 +94,7 @@ def _notes(sheet: Worksheet, form: Form, row: int) -> int:
     row = _band(sheet, row, "填报说明")
     for number, note in enumerate(_UNIT_NOTES if form.purpose == "表单" else _REPORT_NOTES, start=1):
         span(sheet, row, 2, 4, f"{number}. {note}", Look())
-        sheet.row_dimensions[row].height = styles.height_of((f"{number}. {note}", 102), least=22)
+        sheet.row_dimensions[row].height = styles.height_of((f"{number}. {note}", 94), least=26)
         row += 1
     return row
 
@@ -113,7 +113,9 @@ def _fields(sheet: Worksheet, row: int, form: Form, values: ValueSheet, choices:
         cell = put(sheet, row, 3, given, cells.TEXT).coordinate
         put(sheet, row, 4, ("必填。" if each.required and hints else "") + each.hint, cells.NOTE)
         set_rule(sheet, cell, each, choices, form.choices.get(each.keys[-1], ()))
-        sheet.row_dimensions[row].height = styles.height_of((str(given or ""), 46), (each.hint, 44), least=24)
+        sheet.row_dimensions[row].height = styles.height_of(
+            (str(given or ""), 44), (each.hint, 40), least=26 if hints else _SIGNING_HEIGHT
+        )
         row += 1
     return row
 

@@ -197,7 +197,7 @@ class Workings:
         set_pages(sheet, self._form, (last, len(_COLUMNS) + 1), landscape=False, head=_HEAD_ROW)
 
 
-_VERDICT = cells.Look(styles.ALARM, styles.LOCKED_FILL, styles.LEFT)
+_VERDICT = cells.Look(styles.SMALL, styles.LOCKED_FILL, styles.LEFT)
 _SUMMARY = cells.Look(styles.WARNING, None, styles.LEFT, None)
 
 
