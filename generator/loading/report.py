@@ -12,8 +12,7 @@ from generator.loading.secrecy import is_classified
 from generator.loading.shorthand import expand
 from generator.loading.source import Source
 from generator.loading.validate import validate
-from generator.loading.workbook.opening import is_workbook
-from generator.loading.workbook.workbook import UNIT_FORM, read_workbook
+from generator.loading.workbook.kinds import is_workbook
 from generator.loading.yaml import read_yaml
 from generator.models.base import Path as InputPath
 from generator.models.body import Block
@@ -54,6 +53,8 @@ def _read(path: Path, knowledge: Knowledge, diagnostics: Diagnostics) -> Source 
     """The input in a YAML file, or in the workbook of a report."""
     if not is_workbook(path):
         return read_yaml(path, diagnostics)
+    from generator.loading.workbook.workbook import UNIT_FORM, read_workbook  # noqa: PLC0415 - most inputs are YAML
+
     filled = read_workbook(path, knowledge.catalogue, diagnostics)
     if filled is None:
         return None

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from generator.loading.files import read_bytes
-from generator.loading.workbook.opening import MOST_BYTES
 from generator.writing.files import reason_in_chinese, replace_all
 
 _SUFFIXES = (".xlsx", ".xlsm")
@@ -41,6 +40,7 @@ def annotate(file: Path, found: Diagnostics) -> Annotated:
 
 
 def _written(file: Path, about: list[Diagnostic], found: Diagnostics) -> Annotated:
+    from generator.loading.workbook.opening import MOST_BYTES
     from generator.presenting.annotated import annotated, lost_in_copy
 
     raw = read_bytes(file, found, MOST_BYTES)

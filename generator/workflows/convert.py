@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Place
-from generator.loading.workbook.opening import is_workbook
+from generator.loading.workbook.kinds import is_workbook
 from generator.workflows.build import Built
 from generator.workflows.chains import Chains
 from generator.writing.files import reason_in_chinese, replace_all

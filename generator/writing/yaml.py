@@ -13,7 +13,7 @@ from generator.writing.measure import width
 from generator.writing.plain import plain_report
 
 _WIDE = 100
-_LONG = 60
+_LONG, _WORD = 60, 24
 _PLAIN = re.compile(r"[\w（《“〔【][^\x00-\x1f\x7f\x85\xa0\u2028\u2029\ufeff\"'{}\[\]#&*!|>@`,:：\\]*")
 _RESERVED = re.compile(r"~|null|[.0-9_]*[:].*", re.IGNORECASE)
 _BLOCK_SAFE = re.compile(
@@ -99,8 +99,13 @@ def _flow(value: Any) -> str | None:
         if None in inner:
             return None
         return "{" + ", ".join(f"{_key(key)}: {text}" for key, text in zip(value, inner, strict=True)) + "}"
-    texts = [_scalar(each) if isinstance(each, str) and len(each) <= _LONG else None for each in value]
+    texts = [_scalar(each) if isinstance(each, str) and _is_word(each) else None for each in value]
     return None if None in texts else "[" + ", ".join(text for text in texts if text is not None) + "]"
+
+
+def _is_word(text: str) -> bool:
+    """Whether an item of a list is a name rather than a paragraph, which gets a line of its own."""
+    return len(text) <= _WORD and not any(mark in text for mark in "。；\n{")
 
 
 def _scalar(text: str) -> str:

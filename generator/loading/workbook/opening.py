@@ -14,6 +14,7 @@ from generator.loading.workbook import xls
 from generator.loading.workbook.archive import Archive, open_archive, packed
 from generator.loading.workbook.cells import Book, Sheet
 from generator.loading.workbook.formats import GENERAL
+from generator.loading.workbook.kinds import OTHER_SUFFIXES
 from generator.loading.workbook.markup import Budget
 from generator.loading.workbook.ods import check_ods
 from generator.loading.workbook.package import SheetPart, Workbook, comments_of, has_macros, read_workbook_part
@@ -21,20 +22,10 @@ from generator.loading.workbook.refusals import SAVE_AS, RefusedError, damaged
 from generator.loading.workbook.scan import Scan, scan_sheet
 from generator.models.form import LISTS_SHEET, WORKINGS_SHEET
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
-"""Kinds of workbooks that are read."""
-OTHER_SUFFIXES = (".et", ".ett", ".xlsb", ".xltx", ".xlt", ".csv", ".numbers")
-"""Kinds that are told from other files, to say what to do with them."""
-
 MOST_BYTES = 20 * 1024 * 1024
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HIDDEN = ("hidden", "veryhidden")
 _OWN_HIDDEN = (LISTS_SHEET, WORKINGS_SHEET)
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether a file is meant as a workbook, by its name."""
-    return path.suffix.lower() in (*SUFFIXES, *OTHER_SUFFIXES)
 
 
 def open_workbook(path: Path, diagnostics: Diagnostics) -> Book | None:
@@ -165,6 +156,9 @@ def _lines(reader: Any, names: Iterable[str]) -> Iterable[Any]:
             yield reader.get_sheet_by_name(name).to_python(skip_empty_area=False)
         except (python_calamine.CalamineError, ValueError, OSError) as error:
             raise damaged(f"（表“{name[:20]}”）") from error
+        except BaseException as error:
+            _refuse_panic(error)
+            raise
 
 
 def _reader(raw: bytes) -> Any:
@@ -175,6 +169,15 @@ def _reader(raw: bytes) -> Any:
     except python_calamine.PasswordError:
         raise _locked() from None
     except (python_calamine.CalamineError, ValueError, OSError) as error:
+        raise damaged() from error
+    except BaseException as error:
+        _refuse_panic(error)
+        raise
+
+
+def _refuse_panic(error: BaseException) -> None:
+    """What the reader's library raises when it meets what it never expected is no `Exception`."""
+    if type(error).__name__ == "PanicException":
         raise damaged() from error
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -17,12 +17,14 @@ Spot = tuple[str, Position]
 """A sheet's name and a position on it."""
 
 
-@dataclass(frozen=True)
 class SheetSource(Source):
-    """A workbook as an input. Its text is that of all cells one after another, so that an index stands for a cell."""
+    """A workbook as an input. Its text is that of all cells one after another, so that an index stands for a cell.
 
-    starts: list[int] = field(default_factory=list, repr=False)
-    spots: list[Spot | None] = field(default_factory=list, repr=False)
+    `starts` are the indices at which the `spots` begin; the first spot is the file as a whole.
+    """
+
+    starts: Sequence[int] = (0,)
+    spots: Sequence[Spot | None] = (None,)
 
     def at(self, index: int) -> Place:
         spot = self.spots[max(bisect_right(self.starts, index) - 1, 0)]
@@ -89,7 +91,9 @@ class Plot:
         return mark is not None
 
     def source(self, file: str, digest: str) -> SheetSource:
-        return SheetSource(file, "\n".join(self._texts), self.data, self._root, digest, self._starts, self._spots)
+        made = SheetSource(file, "\n".join(self._texts), self.data, self._root, digest)
+        vars(made).update(starts=self._starts, spots=self._spots)
+        return made
 
     def _open(self, path: Path, index: int) -> tuple[Any, Mark]:
         """The container at the end of a path, made as needed."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.books import FEW, shipped, workbook_of
 
 from generator.models.knowledge import Knowledge
-from support.books import FEW, shipped, workbook_of
 
 
 @pytest.fixture(scope="session")

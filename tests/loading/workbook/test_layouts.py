@@ -9,10 +9,10 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.defined_name import DefinedName
-
-from generator.models.knowledge import Knowledge
 from support.books import cell_at, changed, load, read, sheet_of, sheets_with_marker
 from support.inputs import write
+
+from generator.models.knowledge import Knowledge
 
 
 def _nothing(book: Workbook) -> None:
@@ -84,8 +84,8 @@ def _named(book: Workbook) -> None:
 
 
 HARMLESS = [
-    _nothing, _renamed, _turned_round, _shown, _hidden, _rows_on_top, _columns_in_front, _rows_between, _columns_between,
-    _figures_resorted, _annotated_before, _named,
+    _nothing, _renamed, _turned_round, _shown, _hidden, _rows_on_top, _columns_in_front, _rows_between,
+    _columns_between, _figures_resorted, _annotated_before, _named,
 ]  # fmt: skip
 
 

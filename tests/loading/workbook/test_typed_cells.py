@@ -12,11 +12,10 @@ from typing import Any
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
-
-from generator.models.knowledge import Knowledge
 from support.books import Read, cell_at, changed, read, workbook_of
 from support.inputs import SMALL
 
+from generator.models.knowledge import Knowledge
 
 # typed, number format, read as (None: nothing), code of the finding ("" for none)
 FIGURES: list[tuple[Any, str, Any, str]] = [
@@ -87,7 +86,7 @@ FIGURES: list[tuple[Any, str, Any, str]] = [
     ("O", "General", "O", ""),
     ("7.8.9", "General", "7.8.9", ""),
     (date(2025, 5, 3), "yyyy-mm-dd", None, "LOAD165"),
-    (datetime(2025, 5, 3, 8, 0), "m月d日", None, "LOAD165"),
+    (datetime(2025, 5, 3, 8, 0), "m月d日", None, "LOAD165"),  # noqa: DTZ001 - cells know no zones
     (time(8, 30), "h:mm", None, "LOAD165"),
     (True, "General", "True", ""),
     ("=1+2", "formula", None, "LOAD160"),
@@ -190,7 +189,7 @@ def test_a_duty_that_a_unit_has_not(small: Path, knowledge: Knowledge) -> None:
 
 DAYS: list[tuple[Any, str, str | None]] = [
     (date(2025, 12, 31), "yyyy-mm-dd", "2025-12-31"),
-    (datetime(2025, 12, 31, 0, 0), "yyyy年m月d日", "2025-12-31"),
+    (datetime(2025, 12, 31, 0, 0), "yyyy年m月d日", "2025-12-31"),  # noqa: DTZ001 - as above
     (46022, "General", "2025-12-31"),
     (20251231, "General", "2025-12-31"),
     ("2025-12-31", "@", "2025-12-31"),
