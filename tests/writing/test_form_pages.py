@@ -70,7 +70,7 @@ def test_a_sheet_of_figures_is_one_page_wide_with_its_head_on_every_page(
 ) -> None:
     with_figures = [page for page in printed["表单"] if any("纠纷化解" in line.text for line in page.lines)]
 
-    assert len(with_figures) == 2
+    assert len(with_figures) > 1
     for page in with_figures:
         words = {line.text for line in page.lines}
         assert {"指标", "单位", "2025年", "2026年", "备注"} <= words

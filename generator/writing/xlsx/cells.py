@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill
@@ -95,7 +98,18 @@ def put_formula(sheet: Worksheet, row: int, column: int, formula: str, look: Loo
 
 
 def dress(cell: Cell, look: Look) -> None:
+    """Give a cell its look. openpyxl compares fonts and fills by all they hold, so a style is made once a workbook."""
     quoted = cell.data_type == "s" and str(cell.value).startswith(_FORMULA_SIGNS)
+    made = _MADE.setdefault(cell.parent.parent, {})
+    key = (id(look), cell.number_format, quoted)
+    styled: Any = cell  # the stubs leave out what openpyxl's own handbook copies
+    if key not in made:
+        _dress(cell, look, quoted=quoted)
+        made[key] = (look, copy(styled._style))  # noqa: SLF001 - as above
+    styled._style = copy(made[key][1])  # noqa: SLF001 - as above
+
+
+def _dress(cell: Cell, look: Look, *, quoted: bool) -> None:
     cell.font = look.font
     cell.alignment = look.align
     if look.fill is not None:
@@ -107,13 +121,23 @@ def dress(cell: Cell, look: Look) -> None:
         cell.quotePrefix = True
 
 
+_MADE: WeakKeyDictionary[Any, dict[tuple[int, str, bool], tuple[Look, Any]]] = WeakKeyDictionary()
+"""The styles of each workbook by look, format and quoting; the look is kept, so that its id stays its own."""
+
+
 def span(sheet: Worksheet, row: int, first: int, last: int, value: object, look: Look) -> None:
     """One cell over several columns; for words of ours alone, never for input."""
     put(sheet, row, first, value, look)
     for column in range(first + 1, last + 1):
         dress(at(sheet, row, column), look)
-    if last > first:
-        sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+    merge(sheet, (row, row), (first, last))
+
+
+def merge(sheet: Worksheet, rows: tuple[int, int], columns: tuple[int, int]) -> None:
+    """Join cells that have their looks already; `merge_cells` would work out their borders once more, slowly."""
+    if rows[0] != rows[1] or columns[0] != columns[1]:
+        first, last = (f"{get_column_letter(columns[end])}{rows[end]}" for end in (0, 1))
+        sheet.merged_cells.add(f"{first}:{last}")
 
 
 def reference(sheet: Worksheet, row: int, column: int) -> str:

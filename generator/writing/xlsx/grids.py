@@ -19,7 +19,7 @@ from generator.models.form_plan import Chapter, Form
 from generator.models.grid import Grid, Line, Lines, cell_name, depth, leaves
 from generator.models.values import Figures
 from generator.writing.xlsx import cells, styles
-from generator.writing.xlsx.cells import at, dress, put, reference
+from generator.writing.xlsx.cells import at, dress, merge, put, reference
 from generator.writing.xlsx.choices import apply, number_rule
 from generator.writing.xlsx.pages import (
     TITLE_ROW,
@@ -172,8 +172,7 @@ def _label(sheet: Worksheet, rows: tuple[int, int], columns: tuple[int, int], li
     for row in range(rows[0], rows[1] + 1):
         for column in range(columns[0], columns[1] + 1):
             dress(at(sheet, row, column), look)
-    if (rows[0], columns[0]) != (rows[1], columns[1]):
-        sheet.merge_cells(start_row=rows[0], end_row=rows[1], start_column=columns[0], end_column=columns[1])
+    merge(sheet, rows, columns)
 
 
 def _unit(line: Line) -> str:
