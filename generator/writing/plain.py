@@ -9,6 +9,7 @@ from generator.models.body import ParagraphBlock, Point, Visible
 from generator.models.catalogue import Catalogue, Topic
 from generator.models.delivery_words import USUAL_WORDS
 from generator.models.form import NO, YES
+from generator.models.heads import HeadText
 from generator.models.lead import Lead
 from generator.models.quantity import Quantity
 from generator.models.report import Report
@@ -50,7 +51,7 @@ def _part_or_text(part: Input) -> Any:
     match part:
         case ParagraphBlock(parts=[str() as text]) if not _restricted(part):
             return text
-        case Point(lead="", text=text):
+        case Point(lead="", text=text) | HeadText(duties=[], text=text):
             return text
         case Lead():
             given = [(info.alias or name, name) for name, info in Lead.model_fields.items()]

@@ -114,6 +114,12 @@ def cell_at(book: Workbook, row_key: str, column_key: str, mark: str = "") -> Ce
     raise LookupError((row_key, column_key))
 
 
+def home(cell: Cell) -> Worksheet:
+    """The sheet of a cell."""
+    assert isinstance(cell.parent, Worksheet)
+    return cell.parent
+
+
 def sheets_with_marker(book: Workbook) -> Iterator[tuple[Worksheet, int, int]]:
     for sheet in book.worksheets:
         found = marker(sheet)

@@ -11,9 +11,10 @@ from generator.loading.workbook.findings import Findings
 from generator.models.base import Input
 from generator.models.form import from_lines
 from generator.models.form_fields import fields_of, records_of
+from generator.models.heads import HeadText, from_line
 from generator.models.quantity import Quantity
 
-_TEXT, _FIGURE = "文字", "数量"
+_TEXT, _FIGURE, _ACCOUNT = "文字", "数量", "负责人情况"
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,10 @@ class Shapes:
         for key, part in records_of(self.model).items():
             found[key] = {each.key: each.shape for each in fields_of(part)}
             figures = (info.alias or name for name, info in part.model_fields.items() if info.annotation is Quantity)
-            found[key] |= dict.fromkeys(figures, _FIGURE)
+            texts = (
+                info.alias or name for name, info in part.model_fields.items() if info.annotation == list[HeadText]
+            )
+            found[key] |= dict.fromkeys(figures, _FIGURE) | dict.fromkeys(texts, _ACCOUNT)
         return found
 
     @cached_property
@@ -64,6 +68,7 @@ class Shapes:
             case _:
                 typed = read.words(cell)
         findings.remarks(cell, typed)
-        if typed.text is None or shape != "多行":
+        if typed.text is None or shape not in ("多行", _ACCOUNT):
             return typed.text
-        return [line for line in from_lines(typed.text) if line.strip()]
+        lines = [line for line in from_lines(typed.text) if line.strip()]
+        return [from_line(line) for line in lines] if shape == _ACCOUNT else lines

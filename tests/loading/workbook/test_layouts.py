@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.defined_name import DefinedName
-from support.books import cell_at, changed, load, read, sheet_of, sheets_with_marker
+from support.books import cell_at, changed, home, load, read, sheet_of, sheets_with_marker
 from support.inputs import write
 
 from generator.models.knowledge import Knowledge
@@ -33,7 +34,7 @@ def _turned_round(book: Workbook) -> None:
 def _shown(book: Workbook) -> None:
     for sheet, top, left in sheets_with_marker(book):
         sheet.row_dimensions[top].hidden = False
-        sheet.column_dimensions[sheet.cell(top, left).column_letter].hidden = False
+        sheet.column_dimensions[get_column_letter(left)].hidden = False
 
 
 def _hidden(book: Workbook) -> None:
@@ -103,22 +104,22 @@ def test_the_same_report_comes_out(
 
 def _row_without_key(book: Workbook) -> None:
     cell = cell_at(book, "行政复议.受理", "值")
-    sheet, row = cell.parent, (cell.row or 0) + 1
+    sheet, row = home(cell), (cell.row or 0) + 1
     sheet.insert_rows(row)
     sheet.cell(row, 2).value, sheet.cell(row, cell.column).value = "其中网上", 3
 
 
 def _row_copied(book: Workbook) -> None:
     first = cell_at(book, "行政复议.收到", "值")
-    last = first.parent.max_row + 1
-    for column in range(1, first.parent.max_column + 1):
-        first.parent.cell(last, column).value = first.parent.cell(first.row, column).value
-    first.parent.cell(last, first.column).value = 99
+    last = home(first).max_row + 1
+    for column in range(1, home(first).max_column + 1):
+        home(first).cell(last, column).value = home(first).cell(first.row, column).value
+    home(first).cell(last, first.column).value = 99
 
 
 def _column_copied(book: Workbook) -> None:
     cell = cell_at(book, "行政复议.收到", "值")
-    cell.parent.cell(1, cell.parent.max_column + 1).value = "值"
+    home(cell).cell(1, home(cell).max_column + 1).value = "值"
 
 
 def _sheet_copied(book: Workbook) -> None:
@@ -127,12 +128,12 @@ def _sheet_copied(book: Workbook) -> None:
 
 def _written_beside(book: Workbook) -> None:
     cell = cell_at(book, "行政复议.收到", "值")
-    cell.parent.cell(cell.row, cell.parent.max_column + 2).value = "含街道"
+    home(cell).cell(cell.row, home(cell).max_column + 2).value = "含街道"
 
 
 def _merged(book: Workbook) -> None:
     cell = cell_at(book, "行政复议.收到", "值")
-    cell.parent.merge_cells(
+    home(cell).merge_cells(
         start_row=cell.row, end_row=(cell.row or 0) + 1, start_column=cell.column, end_column=cell.column
     )
 
