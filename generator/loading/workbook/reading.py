@@ -80,7 +80,7 @@ class Reading:
         for row, column in layout.twice:
             message = f"列键“{layout.sheet.text(row, column)}”有两列，只读了前一列"
             self.findings.of_spot(Severity.ERROR, "LOAD157", (layout.sheet, row, column), message, "删去多出的一列")
-        for cell in layout.stray_cells():
+        for cell in layout.stray_cells() if layout.kind != VALUES else ():
             shown = str(cell.value)[:20]
             message = f"“{shown}”写在表的格子以外，没有读"
             self.findings.of_cell(Severity.WARNING, "LOAD159", cell, message, "要说明的写在“备注”一栏，其余删去")
