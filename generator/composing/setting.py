@@ -16,6 +16,8 @@ from generator.records import dataclass
 class Setting:
     """Names as templates read them. 标题 is in pieces between which a line may be broken.
 
+    截至 is for sentences (2025年底), 数据截至 the very day.
+
     开头语 and 结束语 are the usual words of the form; empty where there are none, where staff want none, and where
     they wrote their own (自写).
     """
@@ -62,6 +64,7 @@ class Setting:
     结束语自写: bool = False
     事由: str = MATTER
     导语结尾: str = ""
+    数据截至: str = ""
 
 
 def printed_day(day: date | None) -> str:
@@ -97,8 +100,8 @@ def make_setting(report: Report, delivery: Delivery, knowledge: Knowledge) -> Se
         体例=report.layout,
         名称=delivery.name,
         对象=delivery.kind,
-        截至=printed_day(report.cutoff)
-        or (f"{report.year}年6月底" if report.period == "上半年" else f"{report.year}年底"),
+        截至=_until(report),
+        数据截至=printed_day(report.cutoff or report.last_day),
         成文日期=printed_day(delivery.signed_on) if kind.署名 == "有" else "",
         用印=delivery.sealed,
         附注=kind.附注,
@@ -125,6 +128,13 @@ def make_setting(report: Report, delivery: Delivery, knowledge: Knowledge) -> Se
         事由=matter,
         导语结尾=lead_ending,
     )
+
+
+def _until(report: Report) -> str:
+    """The day of what there is, as sentences say it: 2025年底 unless the figures end on another day."""
+    if report.cutoff is not None and report.cutoff != report.last_day:
+        return printed_day(report.cutoff)
+    return f"{report.year}年6月底" if report.period == "上半年" else f"{report.year}年底"
 
 
 def is_own(words: str | None) -> bool:

@@ -40,7 +40,8 @@ class Hidden(Protocol):
 _TAGS = compile_later(r"<[^>]*>")
 _ALMOST = compile_later(r"｛+[^｛｝]*｝+|(?<!\{)\{ *([^\W\d]\w*)(?:[.．。]\w+)? *\}(?!\})")
 _MOST_NAMES = 40
-_ENDS = ("。", "！", "？", "；", "：", "…", "”", "）")
+_CLOSED = compile_later(r"[。！？；：…][”’）]*$|(?:^|[。！？；…])（[^（）]*）$")
+"""How a finished sentence ends: a quotation or bracket that ends a phrase only still needs its 。"""
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Typist:
         text = text.rstrip()
         typed = self.typed(text, at, start)
         if "{" not in text:  # what is read is what was typed, and need not be read back
-            return typed + "。" if text and not text.endswith(_ENDS) else typed
+            return typed + "。" if text and not _CLOSED.search(text) else typed
         return with_full_stop(typed)
 
     def figure(self, topic: str, indicator: str) -> Markup:
@@ -214,7 +215,7 @@ def _words(text: str, at: Path, offset: int) -> Markup:
 def with_full_stop(markup: Markup) -> Markup:
     """The markup with a 。 when it says something and doesn't end with a mark that closes a sentence."""
     text = plain_text(markup).rstrip()
-    return markup + "。" if text and not text.endswith(_ENDS) else markup
+    return markup + "。" if text and not _CLOSED.search(text) else markup
 
 
 def plain_text(markup: str) -> str:

@@ -20,7 +20,7 @@ from support.inputs import ROOT
 
 FIGURES = Path(__file__).parents[1] / "examples" / "figures"
 PUBLISHED = Path(__file__).parents[1] / "examples" / "published"
-SEEDS = sorted(file.stem for file in FIGURES.glob("*.yaml"))
+SEEDS = sorted(file.stem for file in PUBLISHED.glob("*.txt"))
 
 
 @dataclass(frozen=True)

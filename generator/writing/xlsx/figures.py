@@ -19,7 +19,7 @@ from generator.writing.xlsx import cells, styles
 from generator.writing.xlsx.cells import put, put_formula, reference
 from generator.writing.xlsx.choices import YES_NO, Choices, apply, day_rule, number_rule, text_rule
 from generator.writing.xlsx.pages import Column, freeze, headline, key_row, new_sheet, protect, set_keys, set_pages
-from generator.writing.xlsx.workings import Location, Workings
+from generator.writing.xlsx.workings import VERDICT_WIDTH, Location, Workings
 
 _HEAD_ROW = 3
 _LABEL, _GROWTH, _CHECK = "指标", "增减", "勾稽核对"
@@ -86,7 +86,7 @@ def _columns(form: Form, topics: list[Topic]) -> Iterator[Column]:
             continue
         if key == "口径":
             yield Column(_GROWTH, 9)
-            yield Column(_CHECK, 26)
+            yield Column(_CHECK, VERDICT_WIDTH)
         yield Column(heads.get(key) or _HEADS.get(key, key), _WIDTHS[key], key)
 
 

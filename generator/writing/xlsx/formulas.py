@@ -15,7 +15,8 @@ from generator.models.relation import Node, Number, Operation, Relation, Term, T
 
 NUMBER, BLANK, EXCUSED, OTHER = "数", "空", "不适用", "文"
 """States of a figure."""
-HOLDS, FAILS, SKIPPED = "相符", "不符", "未核"
+HOLDS, FAILS, ODD, SKIPPED = "相符", "不符", "留意", "未核"
+"""What is said of a relation; 留意 of a 提醒 that isn't satisfied, which is nobody's fault and never red."""
 
 _PRECISION = 7
 Bound = Literal["said", "low", "high"]
@@ -34,7 +35,7 @@ class Cells:
 Finder = Callable[[Term], Cells]
 
 
-def status(relation: Relation, find: Finder, condition: str = "") -> str:
+def status(relation: Relation, find: Finder, condition: str = "", failing: str = FAILS) -> str:
     """Whether the figures satisfy the relation; `condition` is the cell of the statement it depends on."""
     skips = [f'{condition}<>"是"'] if condition else []
     for side in (relation.left, relation.right):
@@ -44,7 +45,7 @@ def status(relation: Relation, find: Finder, condition: str = "") -> str:
         "<=": [_above(relation.left, relation.right, find)],
         ">=": [_above(relation.right, relation.left, find)],
     }[relation.comparison]
-    verdict = f'IF({_any(fails)},"{FAILS}","{HOLDS}")'
+    verdict = f'IF({_any(fails)},"{failing}","{HOLDS}")'
     return f'IF({_any(skips)},"{SKIPPED}",{verdict})' if skips else verdict
 
 

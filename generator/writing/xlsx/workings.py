@@ -13,13 +13,13 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.models.catalogue import Topic
+from generator.models.catalogue import RelationText, Topic
 from generator.models.form import NOT_APPLICABLE, WORKINGS_SHEET, figure_key
 from generator.models.form_plan import Form
 from generator.models.relation import Relation, Term
 from generator.writing.xlsx import cells, formulas, styles
 from generator.writing.xlsx.cells import KEY, put, put_formula, reference
-from generator.writing.xlsx.formulas import BLANK, EXCUSED, FAILS, HOLDS, NUMBER, OTHER, Cells
+from generator.writing.xlsx.formulas import BLANK, EXCUSED, FAILS, HOLDS, NUMBER, ODD, OTHER, Cells
 from generator.writing.xlsx.pages import Column, freeze, headline, new_sheet, protect, set_keys, set_pages
 
 _TITLE, _HEAD_ROW, _STATE_COLUMN = "勾稽核对", 3, 7
@@ -27,8 +27,9 @@ _COLUMNS = (
     Column("序", 6), Column("主题", 16), Column("勾稽关系", 58), Column("左边", 12), Column("右边", 12),
     Column("结果", 9),
 )  # fmt: skip
+VERDICT_WIDTH = 28
 _FORMULA_LIMIT = 8000
-_MOST_NESTED = 40
+_MOST_NESTED = 30
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,12 @@ class Workings:
             for line, state, words in self._relations_sheet(lines):
                 states[line.of].append((state, words))
                 topics[line.topic.名称].append(state)
+        longest = {line.of: [each.words for each in lines if each.of == line.of] for line in lines}
         for sheet, column, rows in self._watching:
             for key, row in rows:
                 if states[key]:
                     put_formula(sheet, row, column, _verdict(states[key]), _VERDICT)
+                    _make_room(sheet, row, max(longest[key], key=len))
         for sheet, row, column, topic in self._summing:
             if topics[topic]:
                 put_formula(sheet, row, column, _summary(topics[topic]), _SUMMARY)
@@ -108,25 +111,25 @@ class Workings:
     def _lines(self) -> Iterator[_Line]:
         for topic in self._form.topics():
             for entry, relation in self._form.catalogue.relations(topic.名称):
-                line = self._line(topic, f"{entry.说明}（{entry.码}）", relation, entry.条件)
+                line = self._line(topic, entry, relation)
                 if line is not None:
                     yield line
             yield from self._rates(topic)
 
-    def _line(self, topic: Topic, words: str, relation: Relation, statement: str) -> _Line | None:
+    def _line(self, topic: Topic, entry: RelationText, relation: Relation) -> _Line | None:
         """A relation with formulas; none when a figure isn't in this form, or the formula would be too long."""
         if not all(self._is_there(term) for term in relation.terms()):
             return None
-        condition = self._ticks.get((topic.名称, statement), "")
-        if statement and not condition:
+        condition = self._ticks.get((topic.名称, entry.条件), "")
+        if entry.条件 and not condition:
             return None
-        status = formulas.status(relation, self._find, condition)
+        status = formulas.status(relation, self._find, condition, ODD if entry.提醒 else FAILS)
         if len(status) > _FORMULA_LIMIT:
             return None
         left, right = formulas.worth(relation.left, self._find), formulas.worth(relation.right, self._find)
         terms = [term for term in relation.terms() if not term.last_year and term.topic == topic.名称]
         of = figure_key(terms[0].topic, terms[0].indicator) if terms else ""
-        return _Line(topic, words, left, right, status, of)
+        return _Line(topic, f"{entry.说明}（{entry.码}）", left, right, status, of)
 
     def _rates(self, topic: Topic) -> Iterator[_Line]:
         for name, entry in topic.指标.items():
@@ -202,12 +205,19 @@ _SUMMARY = cells.Look(styles.WARNING, None, styles.LEFT, None)
 
 
 def _verdict(found: Sequence[tuple[str, str]]) -> str:
-    """The first relation that fails, in words; √ when some were held and all hold."""
+    """The first relation that fails, in words, or the first reminder; √ when some were held and all hold."""
     held = ",".join(f'{state}="{HOLDS}"' for state, _ in found)
     formula = f'IF(OR({held}),"√","")'
-    for state, words in reversed(found[:_MOST_NESTED]):
-        formula = f'IF({state}="{FAILS}","×"&{words},{formula})'
+    for word, sign in ((ODD, "△"), (FAILS, "×")):
+        for state, words in reversed(found[:_MOST_NESTED]):
+            formula = f'IF({state}="{word}","{sign}"&{words},{formula})'
     return formula
+
+
+def _make_room(sheet: Worksheet, row: int, words: str) -> None:
+    """A row grows for the words that may come to stand in it: no program makes it higher when they appear."""
+    least = sheet.row_dimensions[row].height or 0
+    sheet.row_dimensions[row].height = styles.height_of((words, VERDICT_WIDTH * 10.5 / 9), least=least, line=12.5)
 
 
 def _redden(sheet: Worksheet, places: Mapping[str, str], states: Mapping[str, Sequence[tuple[str, str]]]) -> None:
