@@ -58,6 +58,13 @@ class Place:
         return f"{self.file}:{self.line}" if self.column is None else f"{self.file}:{self.line}:{self.column}"
 
     @property
+    def spot(self) -> str:
+        """Where in its file, for a message about something else in the same file: `第3行` or `表!格`."""
+        if self.sheet is not None:
+            return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        return f"第{self.line}行"
+
+    @property
     def sort_key(self) -> tuple[str, int, int, str, str, int]:
         return (
             self.file,

@@ -9,6 +9,7 @@ import click
 
 from generator import __version__
 from generator.cli.chinese import ChineseGroup
+from generator.cli.convert import convert
 from generator.cli.form import form
 from generator.cli.shared import bar, end, offices_option, say, say_overlays, show
 
@@ -45,7 +46,7 @@ def build(
     *,
     strict: bool,
 ) -> None:
-    """把输入文件（.yaml）生成报告，写到指定目录。
+    """把输入文件（.yaml、.xlsx）生成报告，写到指定目录。
 
     多个输入各写到自己的子目录。数据和文字有疑点时照常生成并列出疑点；输入或模板读不懂时不写文件。
     """
@@ -69,17 +70,23 @@ def build(
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", metavar="text|json", help="结果的形式"
 )
-def check(inputs: tuple[Path, ...], offices: tuple[Path, ...], form: str) -> None:
+@click.option("--annotate", is_flag=True, help="表格（.xlsx）另存一份，疑点标在格子里，原件不动")
+def check(inputs: tuple[Path, ...], offices: tuple[Path, ...], form: str, *, annotate: bool) -> None:
     """检查输入文件：读取、核对、试排，列出全部疑点及其位置和办法。"""
-    from generator.workflows.check import check as run
+    from generator.workflows.check import check_and_annotate as run
 
-    diagnostics = run(inputs, offices)
+    result = run(inputs, offices, copies=annotate)
+    diagnostics = result.diagnostics
     if form == "json":
         from generator.presenting.json import as_json
 
         click.echo(as_json(diagnostics).encode())
         sys.exit(1 if diagnostics.has_errors else 0)
     show(diagnostics)
+    for copy in result.written:
+        say(f"疑点已标在：{copy}")
+    for note in result.notes:
+        say(note)
     end(diagnostics)
 
 
@@ -158,3 +165,4 @@ def _formats(typed: str) -> tuple[str, ...]:
 
 
 app.add_command(form)
+app.add_command(convert)

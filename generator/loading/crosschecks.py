@@ -200,7 +200,5 @@ class _Check:
             key = name.casefold() if fold else name
             first = seen.setdefault(key, path)
             if first is not path:
-                line = self.problems.place(first).line
-                self.problems.error(
-                    code, path, f"{what}“{name}”重复（前一个在第{line}行）", "各用不同的名称，或删去一个"
-                )
+                spot = self.problems.place(first).spot
+                self.problems.error(code, path, f"{what}“{name}”重复（前一个在{spot}）", "各用不同的名称，或删去一个")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import field
 from pathlib import Path
 
-from generator.diagnostics import Diagnostics
+from generator.diagnostics import Diagnostics, Place
 from generator.loading.heads import head_parts
 from generator.loading.problems import Problems
 from generator.loading.secrecy import is_classified
 from generator.loading.shorthand import expand
 from generator.loading.source import Source
 from generator.loading.validate import validate
+from generator.loading.workbook.kinds import is_workbook
 from generator.loading.yaml import read_yaml
 from generator.models.base import Path as InputPath
 from generator.models.body import Block
@@ -44,8 +45,24 @@ def load_report(path: Path, knowledge: Knowledge, diagnostics: Diagnostics) -> L
     A report comes back although errors were found, so that the rest of it can be composed and checked in the same
     run: the errors are in `diagnostics`, and stop a build.
     """
-    source = read_yaml(path, diagnostics)
+    source = _read(path, knowledge, diagnostics)
     return None if source is None else load_source(source, knowledge, diagnostics)
+
+
+def _read(path: Path, knowledge: Knowledge, diagnostics: Diagnostics) -> Source | None:
+    """The input in a YAML file, or in the workbook of a report."""
+    if not is_workbook(path):
+        return read_yaml(path, diagnostics)
+    from generator.loading.workbook.workbook import UNIT_FORM, read_workbook  # noqa: PLC0415 - most inputs are YAML
+
+    filled = read_workbook(path, knowledge.catalogue, diagnostics)
+    if filled is None:
+        return None
+    if filled.purpose == UNIT_FORM:
+        message = f"这是{filled.unit}的填报表，不是整份报告的工作簿"
+        diagnostics.error("LOAD154", Place(str(path)), message, "各单位的填报表用 fazhi collect 汇总成报告，再生成")
+        return None
+    return filled.source
 
 
 def load_source(source: Source, knowledge: Knowledge, diagnostics: Diagnostics) -> Loaded | None:

@@ -121,8 +121,8 @@ def _refuse_twice(report: Report, item: Item, problems: Problems, key: str = "")
     for block in report.body:
         for section in _sections_within(block):
             if item.名称 in section.items:
-                line = problems.place((*section.at, "事项")).line
-                message = f"“{key}”和正文里的节（第{line}行，“事项: {item.名称}”）写的是同一个事项"
+                spot = problems.place((*section.at, "事项")).spot
+                message = f"“{key}”和正文里的节（{spot}，“事项: {item.名称}”）写的是同一个事项"
                 problems.error("LOAD059", (key,), message, f"留一处：并入正文的节，或删去“{key}”", at_key=True)
 
 

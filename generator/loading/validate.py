@@ -24,7 +24,7 @@ def validate(knowledge: Knowledge, problems: Problems) -> Report | None:
     Findings in the figures, in the rest of the data and in what they say of each other are collected in one run. What
     can't be used is left out of the report or stood in for; `problems.broken` says where.
     """
-    data = _with_figures(problems.source.data, knowledge.catalogue, problems)
+    data = with_figures(problems.source.data, knowledge.catalogue, problems)
     mending = Mending(data)
     report = _read(data, mending, problems)
     if report is None:
@@ -47,7 +47,7 @@ def _read(data: dict[str, Any], mending: Mending, problems: Problems) -> Report 
         return None if problems.full else mending.without(error)
 
 
-def _with_figures(data: dict[str, Any], catalogue: Catalogue, problems: Problems) -> dict[str, Any]:
+def with_figures(data: dict[str, Any], catalogue: Catalogue, problems: Problems) -> dict[str, Any]:
     """The data as the report's model takes them: figures read, keys without a value left out."""
     rest: dict[str, Any] = without_blanks({key: value for key, value in data.items() if key not in _FIGURES})
     return rest | {root: read_figures(data.get(root), root, catalogue, problems) for root in _FIGURES}

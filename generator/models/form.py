@@ -24,6 +24,9 @@ LISTS_SHEET = "_选项"
 WORKINGS_SHEET = "_计算"
 """Very hidden; what formulas make of every figure that a relation speaks of."""
 
+FINDINGS_SHEET = "疑点"
+"""In an annotated copy; its marker is of a kind that isn't read."""
+
 MARK = "fazhi:"
 MARK_REACH = 30
 """The marker is looked for in this many first rows and columns."""
@@ -88,8 +91,9 @@ def _unescaped(line: str) -> str:
 
 
 def edition(topics: Iterable[Topic]) -> str:
-    """目录版本: a short hash of the topics a form was made from."""
-    return digest([topic.model_dump(mode="json", exclude_defaults=True) for topic in topics])
+    """目录版本: a short hash of the topics a form was made from, in whatever order."""
+    in_order = sorted(topics, key=lambda topic: topic.名称)
+    return digest([topic.model_dump(mode="json", exclude_defaults=True) for topic in in_order])
 
 
 def digest(data: object) -> str:

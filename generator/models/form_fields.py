@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from generator.models.base import Day, Input, Words, YesNo
 from generator.models.delivery_words import NO_WORDS, USUAL_WORDS
+from generator.models.heads import HeadText
 from generator.models.lead import Lead
 from generator.models.quantity import Quantity
 
@@ -51,7 +52,7 @@ def fields_of(model: type[Input], within: tuple[str, ...] = ()) -> Iterator[Fiel
                 yield Field(keys, "选项", "填“惯用”由程序写；要添的分项填在下面", choices=(USUAL_WORDS, NO_WORDS))
             yield from fields_of(inner, keys)
             continue
-        shape, choices = _shape(info)
+        shape, choices = ("多行", ()) if _item(info.annotation) is HeadText else _shape(info)
         if shape is not None:
             yield Field(keys, shape, info.description or "", info.is_required(), choices)
 

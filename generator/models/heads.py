@@ -39,6 +39,21 @@ class HeadText(Input):
             raise ValueError("这里一条写一段，几段的分成几条")
         return text
 
+    @property
+    def line(self) -> str:
+        """The paragraph on one line, as a cell carries it, with its duties in front: `【职责、职责】文`."""
+        named = self.duties or self.text.startswith("【")
+        return f"【{'、'.join(self.duties)}】{self.text}" if named else self.text
+
+
+def from_line(line: str) -> Any:
+    """The inverse of `HeadText.line`, as the input writes it."""
+    found = re.match(r"【([^】]*)】", line)
+    if found is None:
+        return line
+    duties = [duty for duty in found[1].split("、") if duty]
+    return {"职责": duties, "文": line[found.end() :]} if duties else line[found.end() :]
+
 
 def _texts(value: Any) -> Any:
     return [value] if isinstance(value, str | Mapping | HeadText) else value

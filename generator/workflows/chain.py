@@ -41,6 +41,11 @@ class Chain:
         self._composer = Composer(self._knowledge) if self._knowledge is not None else None
 
     @property
+    def is_usable(self) -> bool:
+        """Whether there is knowledge to hold an input against."""
+        return self._knowledge is not None
+
+    @property
     def known(self) -> Knowledge:
         """The knowledge. Only to be asked for once an input has been examined."""
         if self._knowledge is None:

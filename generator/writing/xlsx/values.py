@@ -11,6 +11,7 @@ from generator.models.delivery_words import USUAL_WORDS
 from generator.models.form import VALUE, VALUES, YES, in_lines
 from generator.models.form_fields import Field
 from generator.models.form_plan import Form, ValueSheet
+from generator.models.heads import HeadText
 from generator.models.lead import Lead
 from generator.writing.xlsx import cells, styles
 from generator.writing.xlsx.cells import Look, put, span
@@ -141,7 +142,7 @@ def shown(value: object) -> object:
         case Lead():
             return None if value.model_fields_set else USUAL_WORDS
         case list() | tuple():
-            return in_lines(str(item) for item in value)
+            return in_lines(item.line if isinstance(item, HeadText) else str(item) for item in value)
         case _:
             return value
 
