@@ -12,7 +12,7 @@ from generator.models.broken import inside, touches
 _FIGURES = ("指标", "上年", "其他数据")
 _WHERE_TEXT_IS = ("正文", "举措", "不足", "第一责任人", "履职", "安排", "其他")
 _HOLDS_TEXT = ("节", "内容", "文", "谁", "事项", "任务", "段", "要点", "表", "主题", "图", "只给", "不给", "不公开")
-_MISSES_ITEMS = ("PART001", "PART002", "PART013", "PART014", "PART040", "PART071")
+_MISSES_ITEMS = ("PART001", "PART002", "PART013", "PART014", "PART040", "PART071", "PART091")
 _MISSES_BLOCKS = ("PART006", "PART007", "PART042")
 
 

@@ -11,6 +11,7 @@ from generator.checking.heads import check_heads
 from generator.checking.leads import check_leads
 from generator.checking.limits import limited
 from generator.checking.structure import check_structure
+from generator.checking.tasks import check_tasks
 from generator.diagnostics import Diagnostics
 from generator.document.blocks import Document
 from generator.models.base import Path
@@ -53,6 +54,7 @@ def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostic
     finder = Finder(checks, checked.place)
     check_heads(report, knowledge, finder)
     check_structure(checked.documents, report, checked.body, knowledge, finder, all_versions=checked.all_versions)
+    check_tasks(report, checked.body, knowledge, finder)
     check_leads(report, checked.body, knowledge, finder)
     for code, path, version, name in checked.omitted:
         finder.add(code, path, 版本=version, 指标=name)

@@ -11,7 +11,7 @@ SEED = "jintan-2018"
 
 
 def test_what_the_published_text_lacks_is_pointed_out() -> None:
-    """Nobody's duties, no headings over problems and plans, no day and number: infos, and nothing else is found."""
+    """No duties, a task and two headings lacking, no day and number: infos, and nothing else is found."""
     _, diagnostics = examined(SEED)
     lines = input_of(SEED).read_text(encoding="utf-8").splitlines()
     found = [(d.code, lines[d.place.line - 1].strip()) for d in diagnostics if d.place is not None and d.place.line]
@@ -19,6 +19,7 @@ def test_what_the_published_text_lacks_is_pointed_out() -> None:
         ("PART002", "格式: 1"),
         ("PART035", "- {名称: 送审稿, 对象: 送审稿, 主送: [常州市人民政府]}"),
         ("PART038", "- {名称: 报市政府, 对象: 上级政府, 主送: [常州市人民政府]}"),
+        ("PART091", "标题: 围绕年度部署，加强组织领导"),
         ("PART005", "事项: [不足原因]"),
         ("PART005", "事项: [下年安排]"),
     ]
@@ -28,6 +29,7 @@ def test_what_the_published_text_lacks_is_pointed_out() -> None:
     assert "“第一责任人”" in messages["PART002"]
     assert "同级党委、人大常委会书面" in messages["PART035"]
     assert "文号、签发人、成文日期、印发机关、印发日期" in messages["PART038"]
+    assert "“依法行政制度”" in messages["PART091"]
 
 
 def test_it_is_built_like_the_published_text() -> None:
