@@ -38,7 +38,7 @@ SMALL = """\
 安排:
   - {标题: 充实执法力量, 措施: 调剂编制10名, 责任单位: [县委编办], 时限: 2026年6月底前}
 """
-"""A fictitious five-part report; every item is covered, and nothing is found in it."""
+"""A fictitious five-part report; every item is covered, and nothing but infos is found in it."""
 
 
 def write(folder: Path, text: str = SMALL, name: str = "report.yaml") -> Path:

@@ -15,6 +15,7 @@ from support.workbooks import keyed, marked_sheets, opened, shipped, small_form
 
 from generator.diagnostics import Diagnostics
 from generator.loading.report import load_report
+from generator.models.body import ParagraphBlock
 from generator.models.body_rows import BODY_KEYS
 from generator.models.form import CELL_LIMIT, META_SHEET, edition
 from generator.models.form_plan import Form
@@ -79,7 +80,9 @@ def test_every_figure_of_a_report_stands_in_its_cell(whole: bytes) -> None:
         for name, value in figures.values.items():
             if value.value is not None:
                 typed = value.value.typed
-                assert cells[f"{topic}.{name}", "值"] == (int(typed) if typed.isdigit() else typed)
+                row, _, column = name.partition("_") if KNOWLEDGE.catalogue.topics[topic].表式 else (name, "", "值")
+                plain = typed.replace(".", "", 1).isdigit()
+                assert cells[f"{topic}.{row}", column] == (float(typed) if plain else typed), (topic, name)
         for statement in figures.ticked:
             assert cells[f"声明:{topic}.{statement}", "值"] == "是"
 
@@ -236,7 +239,7 @@ def test_text_that_begins_like_a_formula_stays_text(text: str) -> None:
     """In every kind of sheet, in the unit's name and in remarks."""
     report = _report()
     problem = report.problems[0].model_copy(update={"heading": text, "evidence": text})
-    body = report.body[0].model_copy(update={"parts": [text]})
+    body = ParagraphBlock(parts=[text])
     datum = report.other_data[0].model_copy(update={"remark": text})
     subject = report.subject.model_copy(update={"short_name": text, "names": [text]})
     changes = {"problems": [problem], "body": [body], "other_data": [datum], "subject": subject}
@@ -274,7 +277,7 @@ def test_sheets_named_by_input_get_names_that_excel_takes() -> None:
 
 def test_a_text_that_no_cell_holds_is_refused() -> None:
     report = _report()
-    body = report.body[0].model_copy(update={"parts": ["长" * (CELL_LIMIT + 1)]})
+    body = ParagraphBlock(parts=["长" * (CELL_LIMIT + 1)])
     form = report_form(Basis(KNOWLEDGE, 2025, "全年", report.model_copy(update={"body": [body]}), filled=True), [])
 
     with pytest.raises(TooLongError, match="超过32767字"):
