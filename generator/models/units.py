@@ -9,10 +9,13 @@ from typing import Any, Literal
 from pydantic import Field
 
 from generator.models.base import KnowledgeEntry, YesNo
+from generator.models.catalogue import Topic
 
 Strength = Literal["规定", "一般", "惯例"]
 UnitKind = Literal["部门", "党群", "司法局股室", "数据函", "联系", "垂直", "乡镇", "街道", "开发区"]
 Asked = Literal["必报", "邀请", "数据函", "不报"]
+SUMMED = ("求和", "牵头单位")
+"""Kinds of 合并 by which the county's figure is made of several units' figures."""
 
 
 class Package(KnowledgeEntry):
@@ -25,7 +28,10 @@ class Package(KnowledgeEntry):
 
 
 class Unit(KnowledgeEntry):
-    """A unit (`schemas/units.yaml`): packages, topics of its own (另填), topics it alone answers for (单一来源)."""
+    """A unit (`schemas/units.yaml`): packages, topics of its own (另填), and what it alone answers for (单一来源).
+
+    An entry of 单一来源 is a topic, or a figure (`主题.指标`) that another unit's topic does not extend to.
+    """
 
     名称: str
     简称: str = Field(min_length=1)
@@ -70,16 +76,36 @@ class Units:
         unit = self.units[name]
         packed = [topic for package in unit.包 if package in self.packages for topic in self.packages[package].主题]
         spared = {*unit.减, *self._moved(name)}
-        return tuple(dict.fromkeys(t for t in (*packed, *unit.另填, *unit.单一来源) if t not in spared))
+        alone = [topic_in(entry) for entry in unit.单一来源]
+        return tuple(dict.fromkeys(t for t in (*packed, *unit.另填, *alone) if t not in spared))
 
-    def source_of(self, topic: str) -> Unit | None:
-        """The one unit whose figure is the county's; None where figures of several are put together."""
-        return next((unit for unit in self.units.values() if topic in unit.单一来源), None)
+    def source_of(self, topic: str, figure: str = "") -> Unit | None:
+        """Who answers for a topic, or for a figure of it: who names the figure goes before who names the topic."""
+        for entry in (f"{topic}.{figure}", topic) if figure else (topic,):
+            for unit in self.units.values():
+                if entry in unit.单一来源:
+                    return unit
+        return None
+
+    def county_source_of(self, topic: Topic, figure: str) -> Unit | None:
+        """The one unit whose figure is the county's; None where figures of several are put together.
+
+        A ratio is whose its numerator is: made of a sum, it says nothing of one unit.
+        """
+        entry = topic.指标[figure]
+        if entry.合并 == "重算" and entry.分子 in topic.指标:
+            return self.county_source_of(topic, entry.分子)
+        return None if entry.合并 in SUMMED else self.source_of(topic.名称, figure)
 
     def _moved(self, name: str) -> list[str]:
         """Topics that another unit has taken over from all."""
         counter = self.one_counter
         return counter.主题 if counter is not None and counter.启用 and counter.单位 != name else []
+
+
+def topic_in(entry: str) -> str:
+    """The topic of an entry of 单一来源."""
+    return entry.partition(".")[0]
 
 
 def in_order(units: Mapping[str, Unit]) -> dict[str, Unit]:

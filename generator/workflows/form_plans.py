@@ -63,7 +63,8 @@ def unit_form(basis: Basis, name: str, topics: Sequence[str], units: Units) -> F
     unit = units.units.get(name)
     signing = tuple(fields_of(Signing, ("填报",)))
     cover = ValueSheet("填报说明", signing, {"填报.数据截止日": basis.last_day})
-    last = _own_figures(basis.report, name, topics, units) if basis.report is not None else Figures()
+    topics_known = basis.knowledge.catalogue.topics
+    last = _own_figures(basis.report, topics_known, name, topics, units) if basis.report is not None else Figures()
     return Form(
         "表单",
         basis.year,
@@ -128,13 +129,23 @@ def _taken(known: dict[str, Topic], names: Iterable[str]) -> tuple[Topic, ...]:
     return tuple(known.pop(name) for name in names if name in known)
 
 
-def _own_figures(report: Report, name: str, topics: Sequence[str], units: Units) -> Figures:
+def _own_figures(report: Report, known: Mapping[str, Topic], name: str, topics: Sequence[str], units: Units) -> Figures:
     """Of a county's figures those that are this unit's alone: where its figure is the county's.
 
     A sum over units says nothing of one of them, and is left to the unit to fill in.
     """
-    own = [topic for topic in topics if (source := units.source_of(topic)) is not None and source.名称 == name]
-    return Figures({topic: TopicFigures(report.indicators.topic(topic).values) for topic in own})
+    found = {}
+    for topic in topics:
+        given = report.indicators.topic(topic).values
+        own = {figure: value for figure, value in given.items() if _is_source(units, name, known[topic], figure)}
+        if own:
+            found[topic] = TopicFigures(own)
+    return Figures(found)
+
+
+def _is_source(units: Units, name: str, topic: Topic, figure: str) -> bool:
+    source = units.county_source_of(topic, figure) if figure in topic.指标 else None
+    return source is not None and source.名称 == name
 
 
 def _promises(report: Report | None, unit: Unit | None, name: str) -> tuple[Input, ...]:

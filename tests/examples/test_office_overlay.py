@@ -10,15 +10,19 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from openpyxl import load_workbook
 from openxml_audit import OpenXmlValidator
 from support.inputs import OVERLAID, write
 from support.packages import NAMES, parts, value, xml
+from support.workbooks import keyed, marked_sheets
 
 from generator.diagnostics import Diagnostics, Severity
+from generator.loading.knowledge import load_knowledge
 from generator.models.report import FINAL_STATES
-from generator.workflows.build import Order, build
+from generator.workflows.build import Built, Order, build
 from generator.workflows.chains import Chains
 from generator.workflows.check import check
+from generator.workflows.form import FormOrder, form
 from generator.workflows.schema import schema
 from generator.workflows.trace import trace
 from generator.writing.docx import write_docx
@@ -175,6 +179,51 @@ def test_schema_and_trace_know_the_new_indicators() -> None:
     assert schema(home=HOME)[0] == schema(LAYERS)[0]
     lines, _ = trace("赶集普法.诉求", OVERLAID)
     assert lines[0] == "赶集普法.诉求（登记群众诉求，单位：件）"
+
+
+def _form(unit: str, out: Path) -> Built:
+    return form(FormOrder(out, year=2026, unit=unit, offices=LAYERS))
+
+
+def _topics_on(file: Path) -> set[str]:
+    """The topics of a form that was written."""
+    keys = {key for sheet in marked_sheets(load_workbook(file)).values() for key, _ in keyed(sheet)}
+    return {key.split(".")[0] for key in keys if "." in key}
+
+
+@pytest.mark.parametrize(
+    ("unit", "there"),
+    [
+        ("青石镇", {"赶集普法", "人民调解", "规范性文件"}),
+        ("普法股", {"赶集普法", "普法宣传", "村级法治"}),
+        ("社会工作部", {"村级法治", "学法"}),
+    ],
+)
+def test_a_unit_added_or_changed_gets_its_form(unit: str, there: set[str], tmp_path: Path) -> None:
+    """With the office's own topic and indicator on it."""
+    built = _form(unit, tmp_path)
+    assert len(built.written) == 1
+    assert there <= _topics_on(built.written[0])
+
+
+@pytest.mark.parametrize(("unit", "remedy"), [("县林业局", "是不是“县农业农村局”？"), ("乡镇", "--topics")])
+def test_a_unit_removed_is_unknown(unit: str, remedy: str, tmp_path: Path) -> None:
+    """What comes near it is asked for; without the overlay it has a form."""
+    built = _form(unit, tmp_path)
+    assert built.written == ()
+    assert [(each.code, remedy in each.remedy) for each in built.diagnostics] == [("LOAD120", True)]
+    assert len(form(FormOrder(tmp_path, year=2026, unit=unit, offices=[CITY])).written) == 1
+
+
+def test_a_figure_may_have_another_source() -> None:
+    """The rest of the topic stays with the unit that has it; what isn't written stays as shipped."""
+    known = load_knowledge(LAYERS, Diagnostics())
+    assert known is not None
+    units, topic = known.units, known.catalogue.topics["村级法治"]
+    sources = [units.county_source_of(topic, figure) for figure in ("村社区", "明白人")]
+    assert [source.简称 for source in sources if source is not None] == ["社会工作部", "普法股"]
+    assert "村级法治" not in units.topics_of("县民政局")
+    assert list(units.units)[-4:] == ["青石镇", "街道", "开发区管理委员会", "自然保护区管理机构"]
 
 
 def test_the_folder_can_be_copied_away(tmp_path: Path) -> None:

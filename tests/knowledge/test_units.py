@@ -8,6 +8,7 @@ import pytest
 
 from generator.diagnostics import Diagnostics
 from generator.loading.knowledge import load_knowledge
+from generator.models.catalogue import Topic
 from generator.models.knowledge import Knowledge
 
 
@@ -64,9 +65,13 @@ def test_every_topic_named_is_in_the_catalogue(knowledge: Knowledge) -> None:
     """In packages and in units."""
     units = knowledge.units
     named = {topic for package in units.packages.values() for topic in package.主题}
-    named |= {topic for unit in units.units.values() for topic in (*unit.另填, *unit.单一来源, *unit.减)}
+    named |= {topic for unit in units.units.values() for topic in (*unit.另填, *unit.减)}
+    alone = {entry for unit in units.units.values() for entry in unit.单一来源}
+    topics = knowledge.catalogue.topics
+    figures = {f"{name}.{figure}" for name, topic in topics.items() for figure in topic.指标}
 
-    assert named - set(knowledge.catalogue.topics) == set()
+    assert named - set(topics) == set()
+    assert alone - set(topics) - figures == set()
 
 
 SOURCES = {
@@ -94,6 +99,83 @@ def test_the_county_figure_has_one_source(topic: str, short: str, knowledge: Kno
     assert source is not None
     assert source.简称 == short
     assert len(named) == len(set(named))
+
+
+def _every_figure(knowledge: Knowledge) -> list[tuple[Topic, str, str]]:
+    """Topic, figure and 合并."""
+    topics = knowledge.catalogue.topics.values()
+    return [(topic, figure, entry.合并) for topic in topics for figure, entry in topic.指标.items()]
+
+
+def test_every_figure_of_one_source_has_exactly_one(knowledge: Knowledge) -> None:
+    """Named itself, or by its topic; never by two units."""
+    units = knowledge.units.units.values()
+    for topic, figure, merged in _every_figure(knowledge):
+        if merged == "单一来源":
+            itself = [unit.名称 for unit in units if f"{topic.名称}.{figure}" in unit.单一来源]
+            whole = [unit.名称 for unit in units if topic.名称 in unit.单一来源]
+            assert len(itself or whole) == 1, f"{topic.名称}.{figure}"
+            found = knowledge.units.county_source_of(topic, figure)
+            assert found is not None
+            assert [found.名称] == (itself or whole)
+
+
+def test_sums_have_no_single_source(knowledge: Knowledge) -> None:
+    """Neither named itself, nor by a topic that is nothing but sums."""
+    alone = {entry for unit in knowledge.units.units.values() for entry in unit.单一来源}
+    for topic, figure, merged in _every_figure(knowledge):
+        if merged in ("求和", "牵头单位"):
+            assert f"{topic.名称}.{figure}" not in alone
+            assert knowledge.units.county_source_of(topic, figure) is None
+    for name in alone & set(knowledge.catalogue.topics):
+        kinds = {entry.合并 for entry in knowledge.catalogue.topics[name].指标.values()}
+        assert kinds - {"求和", "牵头单位", "重算"}, name
+
+
+FIGURE_SOURCES = {
+    "村级法治.村社区": "民政局",
+    "村级法治.明白人": "普法股",
+    "村级法治.顾问律师": "公共法律服务股",
+    "组织领导.常委会议题": "县委办",
+    "组织领导.常务会次数": "政府办",
+    "组织领导.委员会会议": "秘书股",
+    "学法.会前学法": "政府办",
+    "学法.中心组学法": "县委办",
+    "法治思想学习.中心组": "县委办",
+    "法治思想学习.常务会议": "政府办",
+    "法治培训.任前考法": "组织部",
+    "法治培训.学法考试": "普法股",
+    "法治考核.考核权重": "组织部",
+    "规范性文件.政府文件": "政府办",
+    "规范性文件.审核": "合法性审查股",
+    "规范性文件.报备率": "合法性审查股",
+    "重大行政决策.目录": "政府办",
+    "重大行政决策.审查": "合法性审查股",
+    "行政处罚.交管简易": "公安局",
+    "行政处罚.决定": None,
+    "乡镇执法.赋权": "编办",
+    "三项制度.执法人员": "执法监督股",
+    "三项制度.审核人员占比": None,
+    "政府信息公开.申请": "政府办",
+    "应急.隐患": "应急局",
+    "公共法律服务.咨询": "公共法律服务股",
+    "复议被申请人.被申请": None,
+    "第一责任人_部门.法治课": None,
+}
+
+
+@pytest.mark.parametrize(("key", "short"), FIGURE_SOURCES.items())
+def test_the_county_figure_comes_from_the_unit_that_has_it(key: str, short: str | None, knowledge: Knowledge) -> None:
+    """A topic's figures may lie with several units; a sum lies with none, nor does a ratio made of one."""
+    name, figure = key.split(".")
+    source = knowledge.units.county_source_of(knowledge.catalogue.topics[name], figure)
+
+    assert (source.简称 if source is not None else None) == short
+
+
+def test_who_has_a_figure_fills_its_topic(knowledge: Knowledge) -> None:
+    assert "村级法治" in knowledge.units.topics_of("县民政局")
+    assert "行政处罚" in knowledge.units.topics_of("县公安局")
 
 
 def test_who_is_asked_and_how(knowledge: Knowledge) -> None:

@@ -126,6 +126,26 @@ def test_figures_that_are_sums_over_units_are_not_given_to_one_unit() -> None:
     assert not any(figures.values for figures in _unit("县教育局").last_year.topics.values())
 
 
+GIVEN = {
+    "sums and ratios of sums in the source's own topic": (
+        "县司法局行政执法监督股",
+        "涉企检查",
+        {"主体", "事项", "计划"},
+    ),
+    "figure of another unit's topic": ("县民政局", "村级法治", {"村社区"}),
+    "topic less what others have of it": ("县司法局普法与依法治理股", "村级法治", {"明白人", "每村至少", "化解"}),
+    "meetings of the party committee": ("县委办公室", "组织领导", {"常委会议题"}),
+    "meetings of the government": ("县人民政府办公室", "组织领导", {"常务会议题"}),
+    "what is left of the topic": ("县司法局秘书股", "组织领导", {"委员会会议", "协调小组会议", "要点任务"}),
+}
+
+
+@pytest.mark.parametrize(("name", "topic", "figures"), GIVEN.values(), ids=GIVEN.keys())
+def test_last_years_figures_go_to_their_source_one_by_one(name: str, topic: str, figures: set[str]) -> None:
+    """Of a topic that several units share, each gets what it alone answers for."""
+    assert set(_unit(name).last_year.topic(topic).values) == figures
+
+
 def test_labels_are_locked_and_inputs_are_not(unit: bytes) -> None:
     for title, sheet in marked_sheets(opened(unit)).items():
         assert sheet.protection.sheet, title
