@@ -29,6 +29,8 @@ def _reasons(prompt: Prompt, ledger: Ledger) -> Iterator[Why]:
 
 def _set_off(trigger: Trigger, ledger: Ledger) -> bool:
     """Whether the figures contradict every relation: what is blank, approximate or unknown contradicts nothing."""
+    if any(isinstance(ledger.look_up(term), Quantity) for term in trigger.blanks):
+        return False
     known = (relation if _is_known(relation, ledger.catalogue) else None for relation in trigger.relations)
     return all(each is not None and _fails(each, ledger) for each in known)
 

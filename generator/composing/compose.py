@@ -97,7 +97,7 @@ class Composer:
             "境": setting,
             "正文": views.of(source.body),
             "附件": views.annexes(report.annexes),
-            "导语": lead_view(report, delivery, self._knowledge, typist),
+            "导语": lead_view(report, delivery, self._knowledge, typist, setting),
             "开头语": _own_or(setting.开头语, delivery.opening, typist, (*delivery.at, "开头语")),
             "结束语": _own_or(setting.结束语, delivery.closing, typist, (*delivery.at, "结束语")),
         }

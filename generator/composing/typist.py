@@ -40,6 +40,7 @@ class Hidden(Protocol):
 _TAGS = compile_later(r"<[^>]*>")
 _ALMOST = compile_later(r"｛+[^｛｝]*｝+|(?<!\{)\{ *([^\W\d]\w*)(?:[.．。]\w+)? *\}(?!\})")
 _MOST_NAMES = 40
+_MARKS = "，。；、：！？ 　\n"
 _CLOSED = compile_later(r"[。！？；：…][”’）]*$|(?:^|[。！？；…])（[^（）]*）$")
 """How a finished sentence ends: a quotation or bracket that ends a phrase only still needs its 。"""
 
@@ -74,7 +75,9 @@ class Typist:
         if "{" not in text and "｛" not in text and "}" not in text:
             return _words(text, at, start)
         self._warn_of_debris(text, at, start)
-        return Markup("").join([self._piece(piece, at, start) for piece in read_references(text)])
+        pieces = read_references(text)
+        self._warn_of_bare_figure(pieces, at, start)
+        return Markup("").join([self._piece(piece, at, start) for piece in pieces])
 
     def closed(self, text: str, at: Path, start: int = 0) -> Markup:
         """The same, with a 。 when the text doesn't end with a mark that closes a sentence."""
@@ -101,6 +104,15 @@ class Typist:
             if found[0].startswith("｛") or found[1] in self._phrases.catalogue.topics:
                 message = f"“{found[0][:30]}”不是引用，会照样印出来"
                 self._fault("TMPL027", at, start + found.start(), message, "引用用两对半角花括号：{{ 主题.指标 }}")
+
+    def _warn_of_bare_figure(self, pieces: list[Piece], at: Path, start: int) -> None:
+        """A figure at the end, behind a whole sentence: 败诉率为8.9%。100%."""
+        told = [each for each in pieces if not (isinstance(each, Words) and not each.text.strip(_MARKS))]
+        match told:
+            case [*_, SentenceReference(), FigureReference() | DatumReference() as last]:
+                message = "整句的引用后面只跟着一个数字，没有字，印出来不成句子"
+                remedy = "在数字前后写上字，如：负责人出庭应诉率为{{ 主题.指标 }}；整句里已经有这个数的，删去这处引用"
+                self._diagnostics.warning("TEXT051", self._place(at, start + last.offset), message, remedy)
 
     def _piece(self, piece: Piece, at: Path, start: int) -> Markup:
         match piece:

@@ -10,7 +10,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from generator.composing.grids import GridView, grid_rows
-from generator.composing.typist import Typist, joined, with_full_stop
+from generator.composing.typist import Typist, joined, plain_text, with_full_stop
 from generator.models.base import Path
 from generator.models.body import (
     Block,
@@ -54,6 +54,11 @@ class PartView:
     自带引语: bool = False
     单位: Markup = _NOTHING
     时限: Markup = _NOTHING
+
+    @property
+    def 时限末(self) -> str:
+        """How the deadline ends, as read: 底前 can be followed by 完成, other words can't."""
+        return plain_text(self.时限).rstrip()[-2:]
 
 
 @dataclass(frozen=True, slots=True)

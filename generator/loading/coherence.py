@@ -28,6 +28,7 @@ _WHOLE = compile_later(r"[0-9]{1,4}")
 _TITLE_SLOTS = ("机关", "简称", "年", "事由")
 _HEADING_SLOTS = ("年", "下年")
 _WORDS_SLOTS = ("机关", "本机关", "时段", "事由")
+_LEAD_SLOTS = ("党委", "人大")
 
 
 def faults_of(knowledge: Knowledge, shipped_checks: Mapping[str, Any]) -> Iterator[Fault]:
@@ -146,6 +147,9 @@ def _wording_faults(name: str, kind: DeliveryKind) -> Iterator[Fault]:
     for field in ("开头语", "结束语"):
         for number, wording in enumerate(getattr(kind, field)):
             yield from _slot_faults(wording.文, _WORDS_SLOTS, Spot("deliveries.yaml", (name, field, number, "文")))
+    for field in ("导语领导", "导语监督"):
+        if (led := getattr(kind, field)) is not None:
+            yield from _slot_faults(led.文, _LEAD_SLOTS, Spot("deliveries.yaml", (name, field, "文")))
     if kind.导语结尾 is not None:
         yield from _slot_faults(kind.导语结尾.文, _WORDS_SLOTS, Spot("deliveries.yaml", (name, "导语结尾", "文")))
 

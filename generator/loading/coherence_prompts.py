@@ -26,6 +26,9 @@ def _trigger_faults(prompt: Prompt, number: int, trigger: Trigger, knowledge: Kn
         for term, dimension in terms:
             if (wrong := _wrong(term, knowledge, dimension=dimension)) is not None:
                 yield Fault((spot,), *wrong, own=True)
+    for place, term in enumerate(trigger.blanks):
+        if (wrong := _wrong(term, knowledge, dimension=False)) is not None:
+            yield Fault((Spot("prompts.yaml", (*path, number, "未填", place)),), *wrong, own=True)
 
 
 def _wrong(term: Term, knowledge: Knowledge, *, dimension: bool) -> tuple[str, str] | None:

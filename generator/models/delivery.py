@@ -109,6 +109,8 @@ class DeliveryKind(KnowledgeEntry):
     称谓: dict[str, str] = {}
     开头语: list[Wording] = []
     结束语: list[Wording] = []
+    导语领导: Wording | None = None
+    导语监督: Wording | None = None
     导语结尾: Wording | None = None
     略去不公开: YesNo = False
     附注: str = ""

@@ -10,15 +10,19 @@ from typing import Any, Literal
 from pydantic import Field, field_validator
 
 from generator.models.base import KnowledgeEntry, Words
-from generator.models.relation import Relation, parse_relation
+from generator.models.relation import Relation, Term, parse_relation
 
 Strength = Literal["规定", "一般", "惯例"]
 
 
 class Trigger(KnowledgeEntry):
-    """Figures that suggest a prompt: every relation of 不符 must be contradicted by them. 说 says why that matters."""
+    """Figures that suggest a prompt: every relation of 不符 must be contradicted by them.
+
+    Every 主题.指标 of 未填 must be blank. 说 says why that matters.
+    """
 
     不符: Words = Field(min_length=1)
+    未填: Words = []
     说: str = Field(min_length=1)
 
     @field_validator("不符")
@@ -34,6 +38,11 @@ class Trigger(KnowledgeEntry):
     def relations(self) -> tuple[Relation, ...]:
         """不符 as trees; topics must be written out, since a prompt belongs to none."""
         return tuple(parse_relation(text) for text in self.不符)
+
+    @cached_property
+    def blanks(self) -> tuple[Term, ...]:
+        """未填 as terms."""
+        return tuple(Term(*name.partition(".")[::-2]) for name in self.未填)
 
 
 class Prompt(KnowledgeEntry):

@@ -18,6 +18,8 @@ CHAIN_2025 = (
 )
 PLAN = "认真落实《法治政府建设实施纲要（2021—2025年）》，"
 USUAL_2025 = f"2025年，{CHAIN_2025}{PLAN}持续推进法治政府建设。"
+LED_2025 = USUAL_2025.replace("2025年，", "2025年，在县委的坚强领导下，", 1)
+SUPERVISED_2025 = LED_2025.replace("领导下，", "领导下，在县人大及其常委会的监督下，", 1)
 
 
 def _see(
@@ -33,16 +35,16 @@ FORMS = {
         "对象: 上级党委和政府, 主送: [中共乙市委, 乙市人民政府], 成文日期: 2026-02-09",
         USUAL_2025 + "现将有关情况报告如下：\n",
     ),
-    "committee": ("对象: 同级党委, 主送: 中共甲县委, 成文日期: 2026-02-09", USUAL_2025 + "现将有关情况报告如下：\n"),
+    "committee": ("对象: 同级党委, 主送: 中共甲县委, 成文日期: 2026-02-09", LED_2025 + "现将有关情况报告如下：\n"),
     "opening asked for": (
         "对象: 同级党委, 主送: 中共甲县委, 成文日期: 2026-02-09, 开头语: 惯用",
-        USUAL_2025 + "现将2025年度法治政府建设情况报告如下。\n",
+        LED_2025 + "现将2025年度法治政府建设情况报告如下。\n",
     ),
-    "opening declined": ("对象: 同级党委, 主送: 中共甲县委, 成文日期: 2026-02-09, 开头语: 无", USUAL_2025 + "\n"),
+    "opening declined": ("对象: 同级党委, 主送: 中共甲县委, 成文日期: 2026-02-09, 开头语: 无", LED_2025 + "\n"),
     "public": ("对象: 社会公开, 成文日期: 2026-02-09", USUAL_2025 + "现将有关情况报告如下：\n"),
     "spoken": (
         "对象: 人大常委会口头, 会议: {名称: 某会议, 日期: 2026-03-30}, 报告人: {职务: 局长, 方式: 受托}",
-        f"受县人民政府委托，现就2025年度法治政府建设情况作报告，请予审议。\n　　{USUAL_2025}\n",
+        f"受县人民政府委托，现就2025年度法治政府建设情况作报告，请予审议。\n　　{SUPERVISED_2025}\n",
     ),
 }
 
@@ -68,6 +70,10 @@ SLOTS = {
     "titles and words": (
         "{落实: [《乙市实施方案》, 《甲县工作要点》, 省、市部署要求]}",
         "认真落实《法治政府建设实施纲要（2021—2025年）》《乙市实施方案》《甲县工作要点》和省、市部署要求，",
+    ),
+    "the plan itself": (
+        "{落实: 《法治政府建设实施纲要（2021—2025年）》}",
+        "会议精神，认真落实《法治政府建设实施纲要（2021—2025年）》，持续",
     ),
     "two titles": ("{落实: 《乙市实施方案》}", "纲要（2021—2025年）》和《乙市实施方案》，"),
     "doings and result": ("{概况: 办好三件实事，, 成效: 建设取得新进展。}", "》，办好三件实事，建设取得新进展。现将"),
@@ -99,6 +105,44 @@ def test_a_version_may_differ_from_the_report(tmp_path: Path) -> None:
     assert "在县委的坚强领导下，" in seen.texts["乙"]
     assert all("，有进展。" in seen.texts[name] for name in "甲乙")
     assert "坚持以" not in seen.texts["丙"]
+
+
+LEADERS = {
+    # the report's own 导语, the version, how it begins
+    "added to the city's": (
+        "{领导: 市委、市政府}",
+        "对象: 同级党委, 主送: 中共甲县委",
+        "在市委、市政府和县委的坚强领导下，甲",
+    ),
+    "said already": (
+        "{领导: 市委、市政府和县委}",
+        "对象: 同级党委, 主送: 中共甲县委",
+        "在市委、市政府和县委的坚强领导下，甲",
+    ),
+    "to the congress": (
+        "{支持: 县政协}",
+        "对象: 人大常委会书面, 主送: 甲县人民代表大会常务委员会",
+        "在县委的坚强领导下，在县人大及其常委会的监督和县政协的支持下，甲",
+    ),
+    "as the version says": (
+        "{领导: 市委}",
+        "对象: 人大常委会书面, 主送: 甲县人民代表大会常务委员会, 导语: {领导: 省委, 监督: ''}",
+        "2025年，在省委的坚强领导下，甲",
+    ),
+    "upwards": ("{领导: 市委、市政府}", "对象: 送审稿", "2025年，在市委、市政府的坚强领导下，甲"),
+}
+
+
+@pytest.mark.parametrize(("lead", "version", "words"), LEADERS.values(), ids=LEADERS.keys())
+def test_the_reader_is_named_as_leading_or_supervising(lead: str, version: str, words: str, tmp_path: Path) -> None:
+    """县委 leads, 县人大 supervises; whoever the report names besides stays, and a version says what it likes."""
+    assert words in _see(tmp_path, version, lead).text
+
+
+def test_a_department_names_no_organs_of_its_own(tmp_path: Path) -> None:
+    """It has neither a 县委 nor a 县人大 that it reports to as such."""
+    subject = "{名称: 甲县水利局, 类别: 部门, 级别: 县级, 简称: 甲县水利局}"
+    assert "领导下" not in _see(tmp_path, "对象: 同级党委, 主送: 中共甲县委", subject=subject).text
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def test_a_speech_is_shorter_and_can_be_read_aloud() -> None:
     assert len(texts[_SPEECH]) < len(texts["公开版"]) * 0.75
     assert not any(isinstance(block, Table) for block in walk(document.blocks))
     assert "（责任单位：" not in texts[_SPEECH]
-    assert "由县委编办、县司法局负责，完成时限为2026年9月底前。" in texts[_SPEECH]
+    assert "由县委编办、县司法局负责，2026年9月底前完成。" in texts[_SPEECH]
     assert "（责任单位：县委编办、县司法局；完成时限：2026年9月底前）" in texts["送审稿"]
 
 

@@ -43,6 +43,18 @@ FIGURES = {
     ),
     "all filed": ("规范性文件: {制定: 6, 报送备案: 6, 报备率: 100%}", "", "规范性文件漏报、超期", ""),
     "not all filed": ("规范性文件: {制定: 6, 报送备案: 5}", "", "规范性文件漏报、超期", "少于制定"),
+    "all that must be filed": ("规范性文件: {制定: 6, 应备案: 5, 报送备案: 5}", "", "规范性文件漏报、超期", ""),
+    "not all that must be filed": (
+        "规范性文件: {制定: 6, 应备案: 6, 报送备案: 5}",
+        "",
+        "规范性文件漏报、超期",
+        "少于应报送备案",
+    ),
+    "annulled as respondent": ("复议被申请人: {审结: 9, 撤销: 1}", "", "执法程序和文书不规范", "作为被申请人"),
+    "changed as respondent": ("复议被申请人: {审结: 9, 变更: 1}", "", "执法程序和文书不规范", "作为被申请人"),
+    "upheld as respondent": ("复议被申请人: {审结: 9, 撤销: 0}", "", "执法程序和文书不规范", ""),
+    "not all by code": ("涉企检查: {户次: 100, 扫码: 99}", "", "涉企行政检查统筹不够", "少于检查户次"),
+    "all by code": ("涉企检查: {户次: 100, 扫码: 100}", "", "涉企行政检查统筹不够", ""),
     "rate under a hundred": ("规范性文件: {报备率: 98.5%}", "", "规范性文件漏报、超期", "不到100%"),
     "success falls": (
         "人民调解: {调解: 500, 成功: 480}",
@@ -106,7 +118,7 @@ def test_every_trigger_asks_for_figures_that_exist() -> None:
     for prompt in knowledge.prompts:
         for trigger in prompt.触发:
             for relation in trigger.relations:
-                for term in relation.terms():
+                for term in (*relation.terms(), *trigger.blanks):
                     assert knowledge.catalogue.indicator(term.topic, term.indicator) is not None, str(term)
 
 
