@@ -106,6 +106,12 @@ FAULTS = {
         "LOAD082",
         "=",
     ),
+    "trigger that asks for a blank that isn't there": (
+        _PROMPTS,
+        "主题: {行政裁量尺度不一: {触发: [{不符: [行政复议.变更 <= 0], 未填: [▲行政复议.变更数], 说: 甲}]}}\n",
+        "LOAD088",
+        "变更",
+    ),
     "cause removed": (_PROMPTS, "主题: {行政裁量尺度不一: {▲原因: {删除: 是}}}\n", "LOAD082", "不能删除"),
     # instruments
     "law that ends before it begins": (_LAWS, "信访条例: {止: ▲2004-01-01}\n", "LOAD088", "早于"),
@@ -147,6 +153,12 @@ FAULTS = {
         "同级党委:\n  导语结尾: {文: '▲现将{年}年情况报告如下：'}\n",
         "LOAD088",
         "{时段}",
+    ),
+    "unknown slot in who leads": (
+        _DELIVERIES,
+        "同级党委:\n  导语领导: {文: '▲{县委}'}\n",
+        "LOAD088",
+        "{党委}",
     ),
     "unknown key required": (_DELIVERIES, "送审稿:\n  必填: [主送, ▲成文时间]\n", "LOAD088", "成文日期"),
     "template that isn't there": (_DELIVERIES, "送审稿:\n  模板: ▲送审.xml.j2\n", "LOAD088", "送审稿.xml.j2"),
