@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.checking.deliveries import check_deliveries
 from generator.checking.exemptions import apply_exemptions
 from generator.checking.figures import check_figures
@@ -20,14 +22,16 @@ from generator.models.knowledge import Knowledge
 from generator.models.report import Report
 from generator.records import dataclass
 
+LeftOut = tuple[str, Path, str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What is checked: a report, its body with the shorthand laid out, and the versions that were composed.
 
     `others` are findings made elsewhere, `omitted` what versions left out because it isn't for the public (code,
-    path, version, name of the figure): exemptions hold for them too. `broken` are the paths of the input that could
-    not be used; nothing is said of what follows from them. Without `all_versions` the report has versions that
+    path, version, name of the part or figure): exemptions hold for them too. `broken` are the paths of the input that
+    could not be used; nothing is said of what follows from them. Without `all_versions` the report has versions that
     `documents` lacks.
     """
 
@@ -36,7 +40,7 @@ class Checked:
     documents: tuple[Document, ...]
     place: Placer
     others: tuple[Found, ...] = ()
-    omitted: tuple[tuple[str, Path, str, str], ...] = ()
+    omitted: tuple[LeftOut, ...] = ()
     broken: frozenset[Path] = frozenset()
     all_versions: bool = True
 
@@ -56,11 +60,21 @@ def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostic
     check_structure(checked.documents, report, checked.body, knowledge, finder, all_versions=checked.all_versions)
     check_tasks(report, checked.body, knowledge, finder)
     check_leads(report, checked.body, knowledge, finder)
-    for code, path, version, name in checked.omitted:
-        finder.add(code, path, 版本=version, 指标=name)
+    for (code, path, name), versions in _by_part(checked.omitted).items():
+        finder.add(code, path, 版本="”、“".join(versions), 指标=name, 部分=name)
     found += finder.found
     sound = without_following(found, checked.broken)
     whole = checked.all_versions and not checked.broken
     left = apply_exemptions(report, sound, checks, checked.place, all_found=whole)
     for diagnostic in limited(left, checks):
         diagnostics.add(diagnostic)
+
+
+def _by_part(omitted: Iterable[LeftOut]) -> dict[tuple[str, Path, str], list[str]]:
+    """What was left out, each with the versions that lack it: one finding for a part, however many versions."""
+    parts: dict[tuple[str, Path, str], list[str]] = {}
+    for code, path, version, name in omitted:
+        versions = parts.setdefault((code, path, name), [])
+        if version not in versions:
+            versions.append(version)
+    return parts

@@ -65,7 +65,7 @@ class Composer:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._environment: TemplateEnvironment = make_environment(knowledge.template_folders, HELPERS)
-        self._places = TemplatePlaces(knowledge.template_folders)
+        self._places = TemplatePlaces(knowledge.template_folders, knowledge.offices)
         self._rules = tuple(mend_of(rule) for rule in knowledge.mends)
         titles = (name for name in knowledge.instruments if not name.isalpha())
         self._fixed = (*(term.词 for term in knowledge.terms), *titles)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +10,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from generator.composing import fault_words as words
 from generator.composing.environment import MAX_TEXT, TooMuchText
 from generator.composing.limits import TimeIsUp
 from generator.composing.markup import MarkupFault
@@ -22,18 +22,33 @@ MAX_SECONDS = 10.0
 
 
 class PhraseFault(Exception):  # noqa: N818 - as the other faults of templates
-    """A phrase macro broke its promise, for instance that every given figure is accounted for."""
+    """A phrase macro broke its promise, for instance that every given figure is accounted for.
 
-    def __init__(self, message: str, template: str) -> None:
+    `remedy` says what to do in a file; `topic` and `missing` are set when figures aren't accounted for.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        template: str,
+        remedy: Callable[[str], str] = words.shape_remedy,
+        *,
+        topic: str = "",
+        missing: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(message)
         self.template = template
+        self.remedy = remedy
+        self.topic = topic
+        self.missing = missing
 
 
 class TemplatePlaces:
     """Turns `template:line` stamps and tracebacks into places in template files."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    def __init__(self, folders: tuple[Path, ...], offices: tuple[str, ...] = ()) -> None:
         self._folders = tuple(folder.resolve() for folder in folders)
+        self._top = Path(offices[-1]).name if offices else "自己的资料夹"
 
     def of_stamp(self, stamp: str) -> Place:
         name, _, line = stamp.rpartition(":")
@@ -43,15 +58,32 @@ class TemplatePlaces:
         return Place(self._shown(file or "模板"), line)
 
     def of_error(self, error: BaseException) -> Place:
-        """The innermost template line of a traceback."""
-        place = Place("模板")
+        """The innermost line of an office's template in a traceback, else of a shipped one.
+
+        A macro that lacks an argument is no fault of its own: the place is where it was called.
+        """
+        steps: list[tuple[str | None, int]] = []
         step: TracebackType | None = error.__traceback__
         while step is not None:
             template = step.tb_frame.f_globals.get("__jinja_template__")
             if template is not None:
-                place = self.of_file(template.filename, template.get_corresponding_lineno(step.tb_lineno))
+                steps.append((template.filename, template.get_corresponding_lineno(step.tb_lineno)))
             step = step.tb_next
-        return place
+        if words.is_missing_argument(error) and len(steps) > 1:
+            steps.pop()
+        own = [each for each in steps if not self._is_shipped(each[0])]
+        return self.of_file(*(own or steps)[-1]) if steps else Place("模板")
+
+    def office_file(self, name: str) -> str:
+        """A template as the office on top names it, whether or not that office has it yet."""
+        return f"{self._top}/templates/{name}"
+
+    def is_own(self, name: str) -> bool:
+        """Whether an office has written the template."""
+        return any((folder / name).is_file() for folder in self._folders[:-1])
+
+    def _is_shipped(self, file: str | None) -> bool:
+        return file is not None and Path(file).is_relative_to(self._folders[-1])
 
     def _shown(self, name: str) -> str:
         """`templates/…` for shipped templates, with the office folder's name for an office's."""
@@ -82,10 +114,10 @@ _EXPLAINED = (
         lambda e: f"找不到模板“{e.name}”",
         "检查文件名；叠加了自己的资料的，检查那个文件夹里有没有它",
     ),
-    _Explained((TemplateSyntaxError,), "TMPL003", lambda e: f"模板语法有误：{e.message}", "改正这一行模板"),
     _Explained(
-        (UndefinedError,), "TMPL004", lambda e: f"模板中用了{_undefined(e)}", "检查名称是否写错，或先判断它是否存在"
+        (TemplateSyntaxError,), "TMPL003", lambda e: f"模板语法有误：{words.in_chinese(e.message)}", "改正这一行模板"
     ),
+    _Explained((UndefinedError,), "TMPL004", words.undefined, "检查名称是否写错，或先判断它是否存在"),
     _Explained((TimeIsUp,), "TMPL005", lambda _: f"模板运行超过{MAX_SECONDS:g}秒，已停止", "检查模板中的循环"),
     _Explained(
         (TooMuchText, OverflowError),
@@ -100,9 +132,11 @@ _EXPLAINED = (
         (SyntaxError, UnicodeError), "TMPL003", lambda _: "模板写得过于复杂，或者有不能用的字符", "简化或者改正模板"
     ),
     _Explained((MemoryError,), "TMPL006", lambda _: "模板生成的内容占满了内存", "检查模板中的循环和拼接"),
-    _Explained((TemplateError,), "TMPL010", lambda e: f"模板运行出错：{e}", "改正这一行模板"),
+    _Explained((TemplateError,), "TMPL010", lambda e: f"模板运行出错：{words.in_chinese(str(e))}", "改正这一行模板"),
 )
-_IN_TEMPLATE = _Explained((Exception,), "TMPL010", lambda e: f"模板运行出错：{e}", "改正这一行模板")
+_IN_TEMPLATE = _Explained(
+    (Exception,), "TMPL010", lambda e: f"模板运行出错：{words.in_chinese(str(e))}", "改正这一行模板"
+)
 
 
 def report_fault(error: Exception, places: TemplatePlaces, diagnostics: Diagnostics) -> None:
@@ -117,7 +151,20 @@ def report_fault(error: Exception, places: TemplatePlaces, diagnostics: Diagnost
     if explained is None and place.line is None:
         raise error
     told = explained or _IN_TEMPLATE
-    diagnostics.error(told.code, place, told.message(error), told.remedy)
+    diagnostics.error(told.code, place, told.message(error), _remedy(error, place, places) or told.remedy)
+
+
+def _remedy(error: Exception, place: Place, places: TemplatePlaces) -> str:
+    """For phrase files, which offices write themselves: the file and how it should look. Else nothing."""
+    if isinstance(error, PhraseFault):
+        if not error.missing:
+            return error.remedy(place.file)
+        own = places.is_own(error.template)
+        file = place.file if own else places.office_file(error.template)
+        return words.missing_remedy(file, error.topic, error.missing, own=own)
+    if "/phrases/" in place.file and isinstance(error, UndefinedError | TypeError | AttributeError):
+        return words.phrase_remedy(place.file, error)
+    return ""
 
 
 def _place(error: Exception, places: TemplatePlaces) -> Place:
@@ -130,14 +177,3 @@ def _place(error: Exception, places: TemplatePlaces) -> Place:
             return places.of_file(file, None)
         case _:
             return places.of_error(error)
-
-
-def _undefined(error: UndefinedError) -> str:
-    text = str(error)
-    name = re.search(r"'([^']+)' is undefined", text)
-    attribute = re.search(r"has no attribute '([^']+)'", text)
-    if name:
-        return f"没有定义的“{name[1]}”"
-    if attribute:
-        return f"不存在的属性“{attribute[1]}”"
-    return f"没有定义的名称（{text}）"

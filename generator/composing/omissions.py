@@ -8,12 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.models.base import Path
-from generator.models.body import Restricted
+from generator.models.body import (
+    ImageBlock,
+    ParagraphBlock,
+    Point,
+    PointsBlock,
+    Restricted,
+    RunInPoints,
+    SectionBlock,
+    SectionData,
+    TableBlock,
+)
 from generator.models.catalogue import Catalogue
+from generator.models.report import Annex
 from generator.models.values import Figures, TopicFigures
 
 LeftOut = tuple[str, Path, str, str]
 _PART, _FIGURES = "PART060", "PART061"
+_FIRST_WORDS = 20
 
 
 class Omissions:
@@ -26,7 +38,7 @@ class Omissions:
         self._delivery = delivery
         self._catalogue = catalogue
         self._public = public
-        self._parts: list[Path] = []
+        self._parts: dict[Path, str] = {}
         self._figures: dict[str, Path] = {}
 
     def shows(self, part: Restricted) -> bool:
@@ -36,7 +48,7 @@ class Omissions:
         if self._delivery in part.not_for:
             return False
         if part.internal and self._public:
-            self._parts.append(part.at)
+            self._parts.setdefault(part.at, _called(part))
             return False
         return True
 
@@ -66,6 +78,41 @@ class Omissions:
             self._figures.setdefault(f"{topic}.{name}", at)
 
     def left_out(self) -> tuple[LeftOut, ...]:
-        """Every part and every figure left out: the check's code, where it stands, the version, the figure's name."""
-        parts = [(_PART, at, self._delivery, "") for at in self._parts]
+        """Every part and every figure left out: the check's code, where it stands, the version, what it is called."""
+        parts = [(_PART, at, self._delivery, name) for at, name in self._parts.items()]
         return (*parts, *((_FIGURES, at, self._delivery, name) for name, at in self._figures.items()))
+
+
+def _called(part: Restricted) -> str:
+    """A part by its heading, else by its first words, as staff find it again."""
+    kind, words = _kind_and_words(part)
+    return f"{kind}“{_short(words)}”" if words.strip() else "这一部分"
+
+
+def _kind_and_words(part: Restricted) -> tuple[str, str]:
+    kind, words = "", ""
+    match part:
+        case SectionData(heading=str(heading)) if heading.strip():
+            kind, words = "节", heading
+        case SectionData(content=[first, *_]):
+            kind, words = "节，开头是", _kind_and_words(first.section if isinstance(first, SectionBlock) else first)[1]
+        case Annex(title=title):
+            kind, words = "附件", title
+        case ParagraphBlock(parts=[first, *_]):
+            kind, words = "段", first if isinstance(first, str) else _of_point(first.points[0])
+        case PointsBlock(points=[point, *_]) | RunInPoints(points=[point, *_]):
+            kind, words = "要点", _of_point(point)
+        case TableBlock(table=table):
+            kind, words = "表", table.title or table.topic or "、".join(table.columns)
+        case ImageBlock(image=image):
+            kind, words = "图", image.title or image.file
+    return kind, words
+
+
+def _of_point(point: Point) -> str:
+    return point.lead or point.text
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _FIRST_WORDS else f"{words[:_FIRST_WORDS]}……"

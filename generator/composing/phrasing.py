@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from generator.composing import phrasing_clauses as clauses
 from generator.composing import phrasing_comparisons as comparisons
 from generator.composing import phrasing_organs as organs
+from generator.composing.fault_words import twice_remedy
 from generator.composing.faults import PhraseFault
 from generator.composing.phrasing_figures import FigureView, TopicView, figure_view, topic_view
 from generator.composing.phrasing_ledger import declared, repeated, unaccounted
@@ -148,12 +149,12 @@ class Phrasebook:
         given = [name for name, value in self._figures.topic(topic.名称).values.items() if value.given]
         missing = unaccounted(sentence, [f"{topic.名称}.{name}" for name in given]) if wording == DEFAULT else []
         if missing:
-            raise PhraseFault(
-                _fault(topic, wording, missing, "没有交代（应写出，或用“含”“略”说明）"), _file(topic.名称)
-            )
+            message = _fault(topic, wording, missing, "没有交代（应写出，或用“含”“略”说明）")
+            names = tuple(ref.removeprefix(f"{topic.名称}.") for ref in missing)
+            raise PhraseFault(message, _file(topic.名称), topic=topic.名称, missing=names)
         twice = repeated(sentence)
         if twice:
-            raise PhraseFault(_fault(topic, wording, twice, "交代了不止一次"), _file(topic.名称))
+            raise PhraseFault(_fault(topic, wording, twice, "交代了不止一次"), _file(topic.名称), twice_remedy)
 
     def _unused_last_year(self, topic: str, sentence: Markup) -> Markup:
         """Last year's figures are there to compare with; those the sentence has no use for are left out of it."""

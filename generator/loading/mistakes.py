@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from generator.loading.findings import Findings
 from generator.loading.keys import known_keys
@@ -23,6 +24,7 @@ _NO_BLANK = compile_later(
 _ITEM = compile_later(rf"(?:－|–|•|●|—(?!—)|-(?=[{_WIDE}]))[ \t{_WIDE}]*(?=\S)")
 _DASH = compile_later(r"-(?=[^\s\d.\-－—])")
 _KEY_IN_QUOTES = compile_later(r"\n[ \t]*(?:- +)*([^\s：:\"']{1,20}): ")
+_ONLY_BLANKS = compile_later(r"^[ \t]+(?=\r?$)", re.MULTILINE)
 _ONLY_MARKS = compile_later(r"[ \t]*(?:- +)*$")
 
 MOST_LINES = 20_000
@@ -129,6 +131,15 @@ def cut_off(index: int, findings: Findings) -> None:
 
 def wide_indent(index: int, findings: Findings) -> None:
     findings.error("LOAD027", index, "缩进里有全角空格或不间断空格", "缩进只用半角空格，每层两个")
+
+
+def tabs(text: str, index: int, findings: Findings) -> None:
+    """The tab at `index`, where the parser stopped, and every other line that holds nothing but tabs and blanks."""
+    spots = [m.start() + m[0].index("\t") for m in _ONLY_BLANKS.finditer(text) if "\t" in m[0]]
+    for spot in islice(spots, MOST_LINES):
+        findings.error("LOAD028", spot, "这一行只有制表符（Tab）", "删去它，空行里什么都不写")
+    if index not in spots:
+        findings.error("LOAD028", index, "这里有制表符（Tab）", "删去它；缩进只用半角空格，每层两个")
 
 
 def _tell_colon(match: re.Match[str], findings: Findings, start: int = 0) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 from generator.loading.findings import Findings
-from generator.loading.mistakes import QUOTE_TEXT
+from generator.loading.mistakes import QUOTE_TEXT, tabs
 
 _ALIGN = "同一层的键左边要对齐；下一层比上一层多缩进两个半角空格"
 _QUOTE = "整段文字用单引号括起来"
@@ -49,6 +49,9 @@ _BY_CONTEXT = (
 def tell(error: yaml.YAMLError, text: str, findings: Findings) -> None:
     """Report a syntax error, unless something on its lines was reported that explains it."""
     index, cause = _where(error)
+    if text.startswith("\t", index):
+        tabs(text, index, findings)
+        return
     lines = {findings.line_of(index), findings.line_of(cause), findings.line_of(_line_before(text, index))}
     if findings.on_lines(lines):
         return

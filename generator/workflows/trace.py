@@ -52,6 +52,10 @@ def _unknown(reference: str, examined: Examined, chain: Chain) -> Diagnostics:
     diagnostics = Diagnostics()
     place = Place(examined.loaded.source.file)
     catalogue = chain.known.catalogue.topics
+    topic = reference.removeprefix("上年.")
+    if topic in catalogue:
+        diagnostics.error("LOAD047", place, f"“{topic}”是主题，不是一个数字", _of_topic(reference, examined))
+        return diagnostics
     names = [f"{topic}.{name}" for topic, entry in catalogue.items() for name in entry.指标]
     names += [f"上年.{name}" for name in names]
     names += [f"其他数据.{datum.name}" for datum in examined.report.other_data]
@@ -67,6 +71,19 @@ def _unknown(reference: str, examined: Examined, chain: Chain) -> Diagnostics:
     remedy = f"是不是：{'、'.join(near)}？" if near else "写成 主题.指标，如 行政复议.收到；也可写 其他数据.名称"
     diagnostics.error("LOAD047", place, f"没有叫“{reference}”的数字", remedy)
     return diagnostics
+
+
+def _of_topic(reference: str, examined: Examined) -> str:
+    """Which figures of a topic can be asked for."""
+    topic, former = reference.removeprefix("上年."), reference.startswith("上年.")
+    figures = examined.report.last_year if former else examined.report.indicators
+    given = [f"{reference}.{name}" for name, value in figures.topic(topic).values.items() if value.given]
+    filled = (
+        f"这份输入里填了：{'、'.join(given)}"
+        if given
+        else f"这份输入的“{'上年' if former else '指标'}”里没有填这个主题"
+    )
+    return f"要写 主题.指标；{filled}"
 
 
 def _head(reference: str, chain: Chain) -> str:

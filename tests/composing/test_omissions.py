@@ -97,3 +97,27 @@ def test_every_part_left_out_is_told_at_its_place(tmp_path: Path) -> None:
 
     assert [each.place.line for each in seen.found if each.code == "PART060"] == [9, 10, 12]
     assert all(word not in seen.texts["公开版"] for word in ("一", "题\n", "表", "三"))
+
+
+CALLED = {
+    "a section": ("节: {标题: 内部工作, 不公开: 是, 内容: [二]}", "节“内部工作”"),
+    "a section without a heading": ("节: {不公开: 是, 内容: [没有标题的一段]}", "节，开头是“没有标题的一段”"),
+    "a paragraph": (
+        "段: 一段很长的话一共超过二十个字后面的就不写出来了, 不公开: 是",
+        "段“一段很长的话一共超过二十个字后面的就不写……”",
+    ),
+    "a paragraph that begins with points": ("段: [{要点: [{题: 首句, 文: 话}]}], 不公开: 是", "段“首句”"),
+    "points": ("要点: [头一点, 又一点], 不公开: 是", "要点“头一点”"),
+    "a table": ("表: {列: [甲, 乙], 行: [['1', '2']]}, 不公开: 是", "表“甲、乙”"),
+    "a table of a topic": ("表: {主题: 行政复议}, 不公开: 是", "表“行政复议”"),
+}
+
+
+@pytest.mark.parametrize(("block", "name"), CALLED.values(), ids=CALLED.keys())
+def test_a_part_left_out_is_named(block: str, name: str, tmp_path: Path) -> None:
+    """By its heading, else by its first words; once for all versions."""
+    body = f"指标: {{行政复议: {{收到: 1}}}}\n正文:\n  - 文\n  - {{{block}}}\n"
+    two = "  - {名称: 公开版, 对象: 社会公开}\n  - {名称: 网页, 对象: 社会公开}"
+    seen = see(tmp_path, report(two, body=body))
+
+    assert seen.of("PART060") == [f"“公开版”、“网页”略去了标明“不公开”的{name}"]

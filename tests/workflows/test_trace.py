@@ -50,3 +50,22 @@ def test_what_cannot_be_traced_is_explained(tmp_path: Path, reference: str, word
 
     assert not lines
     assert [words in d.remedy for d in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("reference", "words"),
+    [
+        ("行政复议", "这份输入里填了：行政复议.收到、行政复议.受理、行政复议.不予受理、行政复议.审结"),
+        ("上年.行政复议", "这份输入的“上年”里没有填这个主题"),
+        ("行政诉讼", ""),
+    ],
+)
+def test_a_topic_alone_is_answered_with_its_figures(tmp_path: Path, reference: str, words: str) -> None:
+    """The clerk sees which 主题.指标 can be asked for."""
+    lines, found = trace(reference, write(tmp_path))
+
+    (only,) = found
+    assert not lines
+    assert only.code == "LOAD047"
+    assert only.message == ("“行政复议”是主题，不是一个数字" if words else "没有叫“行政诉讼”的数字")
+    assert only.remedy.endswith(words)
