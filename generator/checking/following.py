@@ -10,9 +10,11 @@ from generator.models.base import Path
 from generator.models.broken import inside, touches
 
 _FIGURES = ("指标", "上年", "其他数据")
+_ALL_FIGURES = tuple((root,) for root in _FIGURES)
 _WHERE_TEXT_IS = ("正文", "举措", "不足", "第一责任人", "履职", "安排", "其他")
 _HOLDS_TEXT = ("节", "内容", "文", "谁", "事项", "任务", "段", "要点", "表", "主题", "图", "只给", "不给", "不公开")
 _MISSES_ITEMS = ("PART001", "PART002", "PART013", "PART014", "PART040", "PART071", "PART091")
+_SILENT_WITHOUT_FIGURES = ("PART040", "PART041", "PART042")
 _MISSES_BLOCKS = ("PART006", "PART007", "PART042")
 
 
@@ -23,6 +25,8 @@ def without_following(found: Iterable[Found], broken: AbstractSet[Path]) -> list
 
 def _follows(found: Found, broken: AbstractSet[Path]) -> bool:
     code = found.diagnostic.code
+    if code in _SILENT_WITHOUT_FIGURES and any(path in _ALL_FIGURES for path in broken):
+        return True
     if code in _MISSES_ITEMS:
         return any(_loses_text(path) for path in broken)
     if code in _MISSES_BLOCKS:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.checking.findings import Finder
 from generator.checking.ledger import Entry, Ledger
+from generator.models.base import Path
 from generator.models.delivery import Delivery
 from generator.models.quantity import Quantity
 from generator.models.report import Report
@@ -22,7 +23,24 @@ def check_quantity(entry: Entry, finder: Finder) -> None:
         finder.add("DATA009", entry.at, 指标=entry.label, 值=figure.printed)
     if figure.value < 0 and entry.indicator.性质 != "比率":
         finder.add("DATA015", entry.at, 指标=entry.label, 值=figure.printed)
+    _check_numeral(figure, entry.label, entry.at, finder)
+    if entry.indicator.性质 != "比率":
+        _check_whole(figure, entry.indicator.单位, entry.label, entry.at, finder)
     _check_unit(entry, finder)
+
+
+def _check_numeral(figure: Quantity, label: str, at: Path, finder: Finder) -> None:
+    """A count is typed in digits; of approximations (二十余) numerals are usual."""
+    if figure.numeral and figure.exact:
+        finder.add("DATA023", at, 指标=label, 值=figure.typed.strip(), 数=f"{figure.value:f}")
+
+
+def _check_whole(figure: Quantity, unit: str, label: str, at: Path, finder: Finder) -> None:
+    """What is counted one by one has no fractions."""
+    rule = finder.checks.get("DATA024")
+    counted = rule.参数.get("单位", "").split("、") if rule is not None else []
+    if unit in counted and not figure.percent and figure.value % 1:
+        finder.add("DATA024", at, 指标=label, 值=figure.typed.strip(), 单位=unit)
 
 
 def _check_unit(entry: Entry, finder: Finder) -> None:
@@ -40,6 +58,8 @@ def _check_unit(entry: Entry, finder: Finder) -> None:
 def check_datum(datum: OtherDatum, finder: Finder) -> None:
     """A figure outside the catalogue names its unit itself; one typed behind the number must not be another."""
     at = datum.at or ("其他数据", datum.name)
+    _check_numeral(datum.value, datum.name, (*at, "值"), finder)
+    _check_whole(datum.value, datum.unit, datum.name, (*at, "值"), finder)
     fits = datum.unit == "%" if datum.value.percent else _fits(datum.value, datum.unit)
     if datum.unit and not fits:
         finder.add("DATA022", (*at, "单位"), (at,), 指标=datum.name, 值=datum.value.typed, 单位=datum.unit)

@@ -13,6 +13,7 @@ from generator.checking.heads import check_heads
 from generator.checking.leads import check_leads
 from generator.checking.limits import limited
 from generator.checking.structure import check_structure
+from generator.checking.subject import check_subject
 from generator.checking.tasks import check_tasks
 from generator.diagnostics import Diagnostics
 from generator.document.blocks import Document
@@ -56,6 +57,7 @@ def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostic
     if kind is not None:
         found += check_deliveries(report, kind, knowledge.deliveries, checks, checked.place, checked.broken)
     finder = Finder(checks, checked.place)
+    check_subject(report, knowledge.reporters, finder)
     check_heads(report, knowledge, finder)
     check_structure(checked.documents, report, checked.body, knowledge, finder, all_versions=checked.all_versions)
     check_tasks(report, checked.body, knowledge, finder)

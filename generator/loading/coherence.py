@@ -102,6 +102,14 @@ def _reporter_faults(name: str, kind: ReporterKind, knowledge: Knowledge) -> Ite
             if typed not in known:
                 message = f"“{key}”里不能有“{typed}”"
                 yield Fault((spot(key, typed, at_key=True),), message, guess(typed, known), own=key == "事项")
+    yield from _ending_faults(kind, levels, lambda ending: spot("名称结尾", ending))
+
+
+def _ending_faults(kind: ReporterKind, levels: list[str], spot: Callable[[str], Spot]) -> Iterator[Fault]:
+    for ending, allowed in kind.名称结尾.items():
+        for typed in allowed:
+            if typed not in levels:
+                yield Fault((spot(ending),), f"“名称结尾”里没有“{typed}”这个级别", guess(typed, levels))
 
 
 def _title_faults(period: str, title: str, spot: Spot) -> Iterator[Fault]:

@@ -21,6 +21,9 @@ _SIMPLIFIED = str.maketrans(
     "对开条键拟应预决诉复议证处讼执党释调经营县区乡镇国会员总规划审签号盖豁与并后无还样过这里从来",
 )
 
+_ALSO = {"数据": "指标", "数字": "指标", "统计": "指标", "数据指标": "指标", "指标数据": "指标"}
+"""What staff call a key that has another name."""
+
 
 @cache
 def known_keys() -> frozenset[str]:
@@ -58,6 +61,14 @@ def nearest(typed: str, names: Iterable[str]) -> str | None:
         return plain[near[0]]
     within = [name for name in plain if len(wanted) > 1 and (wanted in name or (len(name) > 1 and name in wanted))]
     return plain[within[0]] if len(within) == 1 else None
+
+
+def meant(typed: str, names: Iterable[str]) -> list[str]:
+    """The keys that a mistyped one may have been: what it is also called, and the nearest."""
+    known = list(names)
+    also = _ALSO.get(tidy(typed))
+    found = [also if also in known else None, nearest(typed, known)]
+    return list(dict.fromkeys(name for name in found if name))
 
 
 def guess(name: str, known: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from generator.loading.keys import keys_of, listed, models_in, nearest
+from generator.loading.keys import keys_of, listed, meant, models_in, nearest
 from generator.loading.locations import Location
 from generator.models.base import Path
 from generator.patterns import compile_later
@@ -71,8 +71,9 @@ def _unknown(_error: ErrorDetails, location: Location) -> Explained:
     message = f"不认识的键“{typed[:30]}”"
     if inside := _belongs_inside(typed, owner):
         return Explained("LOAD051", message, f"“{typed}”应写在“{inside}”里面，多缩进一层", at_key=True)
-    if near := nearest(typed, known):
-        return Explained("LOAD051", message, f"是不是“{near}”？", at_key=True)
+    if near := meant(typed, known):
+        said = "或者".join(f"“{key}”" for key in near)
+        return Explained("LOAD051", message, f"是不是{said}？", at_key=True)
     return Explained("LOAD051", message, f"这里可以写：{listed(known, 20)}；其他的删去", at_key=True)
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Diagnostics, Place, Severity
-from generator.loading.keys import keys_of, nearest
+from generator.loading.keys import keys_of, meant
 from generator.loading.locations import Location, locate
 from generator.loading.messages import Explained, colons_in, explain
 from generator.loading.mistakes import colon_message
@@ -85,14 +85,14 @@ class Problems:
         """
         details = error.errors(include_url=False)[: 2 * _MOST]
         located = [(detail, locate(model, data, detail["loc"])) for detail in details]
-        meant = {key for detail, location in located if (key := _meant(detail["type"], location))}
-        self.broken |= {(*base, *key) for key in meant}
+        guessed = {key for detail, location in located for key in _meant(detail["type"], location)}
+        self.broken |= {(*base, *key) for key in guessed}
         for detail, location in located:
             if self.full:
                 break
             missing = detail["type"] == "missing"
             where = (*location.path, location.name) if missing else location.path
-            if not (missing and where in meant):
+            if not (missing and where in guessed):
                 self.broken.update({(*base, *where)} - {()})
                 self._explained(detail, location, base, typed)
 
@@ -132,12 +132,11 @@ class Problems:
         self.diagnostics.add(Diagnostic(code, severity, place, message, remedy))
 
 
-def _meant(kind: str, location: Location) -> Path:
-    """The path of the key that an unknown one was meant to be; empty when there is none like it."""
+def _meant(kind: str, location: Location) -> list[Path]:
+    """The paths of the keys that an unknown one may have been meant to be."""
     if kind != "extra_forbidden" or location.owner is None:
-        return ()
-    key = nearest(location.name, keys_of(location.owner))
-    return (*location.path[:-1], key) if key else ()
+        return []
+    return [(*location.path[:-1], key) for key in meant(location.name, keys_of(location.owner))]
 
 
 def without_blanks(data: Any) -> Any:

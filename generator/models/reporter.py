@@ -84,15 +84,16 @@ class Duty(KnowledgeEntry):
 class ReporterKind(KnowledgeEntry):
     """What a kind of reporter is called and owes (`schemas/reporters.yaml`).
 
-    自称按名 gives the self-name by the end of an organ's name, 自称 by level where no ending fits. 事项标题 replaces
-    the outline's heading of an item. 不报 names the
-    deliveries it cannot make, with the reason.
+    自称按名 gives the self-name by the end of an organ's name, 自称 by level where no ending fits. 名称结尾 are the
+    ends of the names that organs of this kind have, each with the levels it may stand at (none: any). 事项标题
+    replaces the outline's heading of an item. 不报 names the deliveries it cannot make, with the reason.
     """
 
     说明: str
     默认级别: Level = "县级"
     自称: dict[str, str]
     自称按名: dict[str, str] = {}
+    名称结尾: dict[str, Words] = {}
     标题: dict[str, str]
     事项: dict[str, MandatoryItem]
     事项标题: dict[str, str] = {}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from generator.checking.placeholders import Typescript, placeholders_found
 from generator.checking.report import Checked, check_report
 from generator.checking.wording import mends_found
 from generator.composing.compose import Composer, Input
@@ -75,12 +76,14 @@ class Chain:
         composed = [c for d in chosen if (c := self._composer.compose(source, d, diagnostics)) is not None]
         documents = tuple(each.document for each in composed)
         mends = mends_found((m for each in composed for m in each.mended), self._knowledge, loaded.source.place)
+        typed = Typescript(read.value, read.has, read.place)
+        blanks = placeholders_found(loaded.report, documents, self._knowledge.checks, typed)
         checked = Checked(
             loaded.report,
             loaded.body,
             documents,
             loaded.source.place,
-            others=mends,
+            others=(*mends, *blanks),
             omitted=tuple(left for each in composed for left in each.left_out),
             broken=loaded.broken,
             all_versions=len(documents) == len(loaded.report.versions),

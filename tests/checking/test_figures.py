@@ -80,6 +80,9 @@ GOOD: dict[str, dict[str, object]] = {
     "the other base is not zero": {"纠错率": "62.5%", "审结": 0, "受理": 8},
     "unit of the catalogue": {"收到": "7件", "资金": "1200万元"},
     "round approximation": {"收到": "120余", "受理": "近100"},
+    "numeral of an approximation": {"收到": "二十余"},
+    "ten thousands with decimals": {"收到": "1.25万", "受理": "1.25万"},
+    "money has fractions": {"资金": "12.5"},
     "not applicable": {"收到": {"不适用": "本级不是复议机关"}, "受理": 6, "不予受理": 1},
 }
 
@@ -91,6 +94,9 @@ def test_nothing_is_found(values: dict[str, object]) -> None:
 
 
 BAD: dict[str, tuple[dict[str, object], str, str]] = {
+    "numeral": ({"收到": "十二"}, "DATA023", "读作12"),
+    "fraction of a count": ({"收到": "12.5"}, "DATA024", "以“件”计的数不会有小数"),
+    "fraction left of ten thousands": ({"收到": "1.23456万"}, "DATA024", "不会有小数"),
     "sum": (
         {"收到": 7, "受理": 6, "不予受理": 2},
         "DATA101",
@@ -246,3 +252,15 @@ def test_a_rate_without_its_sign_is_still_held_against_its_counts() -> None:
     assert (sign.diagnostic.code, rate.diagnostic.code) == ("DATA013", "DATA001")
     assert "“60%”" in sign.diagnostic.remedy
     assert "写的是60%" in rate.diagnostic.message
+
+
+def test_a_numeral_enters_relations() -> None:
+    """It is a number like any other."""
+    codes = [each.diagnostic.code for each in found({"收到": "十二", "受理": 11, "不予受理": 2})]
+    assert codes == ["DATA101", "DATA023"]
+
+
+def test_other_data_are_held_to_the_same() -> None:
+    """Their unit is what staff say."""
+    data = [{"名称": "甲", "值": "十二", "单位": "件"}, {"名称": "乙", "值": "1.5", "单位": "人"}]
+    assert [each.diagnostic.code for each in found({}, 其他数据=data)] == ["DATA023", "DATA024"]

@@ -47,6 +47,10 @@ ONCE = {
     "unknown base": ("指标: {行政复议: {纠错率: {值: 33.3%, 口径: 受里}}}\n", ["DATA017"]),
     "base of a count": ("指标: {行政复议: {收到: {值: 7, 口径: 受理}}}\n", ["DATA019"]),
     "cut-off long after the year": ("数据截至: 2027-06-30\n", ["DATA021"]),
+    "figures under another key": (
+        "数据: {行政复议: {收到: 7}}\n正文: [{节: {标题: 题, 内容: ['{{ 行政复议 }}']}}]\n",
+        ["LOAD051"],
+    ),
     "figure that can't be read": (
         "指标: {行政复议: {收到: 若干, 受理: 6}}\n",
         ["LOAD056"],

@@ -36,6 +36,7 @@ def _items(*keys: str, heading: str = "甲") -> str:
 
 _ALL = ("举措", "不足", "履职", "安排", "其他")
 FAULTS = {
+    "level of an ending": (_REPORTERS, "乡镇:\n  名称结尾: {镇人民政府: ▲[镇级]}\n", "LOAD088", "镇级"),
     # terms
     "text for all terms": (_TERMS, "词: ▲好\n", "LOAD082", "键: 值"),
     "day that isn't one": (_TERMS, "截至: ▲昨天\n", "LOAD082", "昨天"),
