@@ -8,7 +8,9 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.files import SETTINGS
+from generator.loading.knowledge import load_knowledge
 from generator.loading.settings import overlays_beside
+from generator.models.knowledge import Knowledge
 from generator.workflows.chain import Chain
 
 
@@ -65,3 +67,16 @@ def names_of(folders: Sequence[Path], home: Path) -> tuple[str, ...]:
 
 def _name(folder: Path, base: Path) -> str:
     return folder.relative_to(base).as_posix() if folder != base and folder.is_relative_to(base) else folder.name
+
+
+def knowledge_at(
+    home: Path, offices: Sequence[Path], diagnostics: Diagnostics, told_of: str, *, whole: bool = False
+) -> Knowledge | None:
+    """The knowledge for inputs in `home`, without templates; which overlays it has is told under `told_of`."""
+    folders = overlays_of(home, offices, diagnostics)
+    if folders is None:
+        return None
+    knowledge = load_knowledge(folders, diagnostics, names=names_of(folders, home), whole=whole)
+    if knowledge is not None:
+        diagnostics.overlays[told_of] = knowledge.offices
+    return knowledge

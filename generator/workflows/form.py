@@ -10,7 +10,6 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.keys import guess, nearest
-from generator.loading.knowledge import load_knowledge
 from generator.loading.report import load_report
 from generator.loading.units import load_units
 from generator.models.delivery import Period
@@ -18,7 +17,7 @@ from generator.models.form_plan import Form
 from generator.models.knowledge import Knowledge
 from generator.models.units import Units
 from generator.workflows.build import MANY, Built, Progress
-from generator.workflows.chains import names_of, overlays_of
+from generator.workflows.chains import knowledge_at
 from generator.workflows.form_plans import Basis, report_form, unit_form
 from generator.workflows.names import safe_name
 from generator.writing.files import reason_in_chinese, replace_all
@@ -76,13 +75,7 @@ def _knowledge(order: FormOrder, diagnostics: Diagnostics) -> Knowledge | None:
     """With the overlays that `fazhi.yaml` names: beside the report, else beside the units, else in this folder."""
     beside = order.source or order.units
     home = beside.parent if beside is not None else Path()
-    folders = overlays_of(home, order.offices, diagnostics)
-    if folders is None:
-        return None
-    knowledge = load_knowledge(folders, diagnostics, names=names_of(folders, home))
-    if knowledge is not None:
-        diagnostics.overlays[str(beside or "form")] = knowledge.offices
-    return knowledge
+    return knowledge_at(home, order.offices, diagnostics, str(beside or "form"))
 
 
 def _basis(run: _Run) -> Basis | None:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from generator.checking.suggestions import suggestions
 from generator.diagnostics import Diagnostics, Severity
-from generator.loading.knowledge import load_knowledge
 from generator.loading.report import load_report
 from generator.models.prompts import Suggestion
-from generator.workflows.chains import names_of, overlays_of
+from generator.workflows.chains import knowledge_at
 
 
 @dataclass(frozen=True)
@@ -26,13 +25,11 @@ class Suggested:
 def suggest(file: Path, offices: Sequence[Path] = (), *, everything: bool = False) -> Suggested:
     """The themes that the figures of an input suggest; with `everything` all others behind them."""
     diagnostics = Diagnostics()
-    folders = overlays_of(file.parent, offices, diagnostics)
-    names = names_of(folders, file.parent) if folders is not None else ()
-    knowledge = load_knowledge(folders, diagnostics, names=names) if folders is not None else None
+    knowledge = knowledge_at(file.parent, offices, diagnostics, str(file))
     loaded = load_report(file, knowledge, diagnostics) if knowledge is not None else None
     if knowledge is None or loaded is None:
         return Suggested(diagnostics=diagnostics)
-    told = Diagnostics()
+    told = Diagnostics(overlays=diagnostics.overlays)
     for each in diagnostics:
         if each.severity is not Severity.INFO:
             told.add(each)

@@ -179,4 +179,6 @@ def test_an_office_adds_its_own_theme_and_may_lack_a_topic(tmp_path: Path) -> No
     assert "矛盾纠纷源头预防不足" in names
 
     (tmp_path / "fazhi.yaml").write_text("叠加: [office]\n", encoding="utf-8")
-    assert [each.prompt.名称 for each in suggest(file, everything=True).themes] == names
+    beside = suggest(file, everything=True)
+    assert [each.prompt.名称 for each in beside.themes] == names
+    assert beside.diagnostics.overlays == {str(file): ("office",)}
