@@ -16,7 +16,7 @@ State = Literal["已收", "退回", "重复", "未报"]
 than once and nobody said which counts; 未报 it was asked for and has not come."""
 
 Share = Literal["计入", "参照", "不计"]
-"""计入 the unit's figure is in the county's; 参照 it is only held against it; 不计 it counts for nothing, `why` tells."""
+"""计入 the figure is in the county's; 参照 it is only held against it; 不计 it counts for nothing, `why` tells."""
 
 
 @dataclass(frozen=True, slots=True)
