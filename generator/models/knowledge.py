@@ -15,6 +15,7 @@ from generator.models.instrument import Instrument
 from generator.models.lead import Link
 from generator.models.outline import Outline
 from generator.models.prompts import Prompt
+from generator.models.reading import WordList
 from generator.models.report import Report
 from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
@@ -48,6 +49,7 @@ class Knowledge:
     units: Units = field(default_factory=Units)
     prompts: tuple[Prompt, ...] = ()
     prompt_style: tuple[str, ...] = ()
+    reading: Mapping[str, WordList] = field(default_factory=dict)
 
     @property
     def style(self) -> StyleProfile:
