@@ -36,6 +36,7 @@ from generator.models.knowledge import DEFAULT_STYLE, Knowledge
 from generator.models.lead import Link
 from generator.models.outline import Outline
 from generator.models.prompts import Prompt, PromptTable
+from generator.models.reading import WordList
 from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
 from generator.models.terms import Term, TermTable
@@ -56,11 +57,12 @@ _FILES = (
     "typography.yaml",
     "checks.yaml",
     "duties.yaml",
+    "reading.yaml",
     "wording.yaml",
 )
 _FOLDERS = ("indicators", "outlines")
 _STYLES = "styles"
-_ON_DEMAND = ("indicators", "reporters.yaml", "deliveries.yaml", "checks.yaml", "wording.yaml")
+_ON_DEMAND = ("indicators", "reporters.yaml", "deliveries.yaml", "checks.yaml", "reading.yaml", "wording.yaml")
 """Layers of which a report uses a few entries."""
 
 _RULES = {"typography.yaml": ("式",), "checks.yaml": ("参数", "式")}
@@ -269,6 +271,7 @@ class _Gathering:
             terms_until=table.截至 if table is not None else None,
             instruments=dict(entries.of("instruments.yaml", Instrument, "名称")),
             words=self._entries(entries, "wording.yaml", Word, "词"),
+            reading=self._entries(entries, "reading.yaml", WordList),
         )
 
     def _entries(self, entries: Entries, layer: str, model: type[_Model], name_key: str = "") -> Mapping[str, _Model]:

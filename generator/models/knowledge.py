@@ -15,6 +15,7 @@ from generator.models.instrument import Instrument
 from generator.models.lead import Link
 from generator.models.outline import Outline
 from generator.models.prompts import Prompt
+from generator.models.reading import WordList
 from generator.models.report import Report
 from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
@@ -50,6 +51,7 @@ class Knowledge:
     prompts: tuple[Prompt, ...] = ()
     prompt_style: tuple[str, ...] = ()
     words: Mapping[str, Word] = field(default_factory=dict)
+    reading: Mapping[str, WordList] = field(default_factory=dict)
 
     @property
     def style(self) -> StyleProfile:
