@@ -22,6 +22,7 @@ from generator.models.style import StyleProfile
 from generator.models.terms import Term
 from generator.models.typography import MendRule
 from generator.models.units import Units
+from generator.models.wording import Word
 from generator.records import dataclass
 
 DEFAULT_STYLE = "gbt9704"
@@ -49,6 +50,7 @@ class Knowledge:
     units: Units = field(default_factory=Units)
     prompts: tuple[Prompt, ...] = ()
     prompt_style: tuple[str, ...] = ()
+    words: Mapping[str, Word] = field(default_factory=dict)
     reading: Mapping[str, WordList] = field(default_factory=dict)
 
     @property
