@@ -11,14 +11,13 @@ from generator.checking.finished.figures import (
     check_approximations,
     check_decimals,
     check_growth,
-    check_lists,
     check_rates,
-    check_repeated,
     check_sums,
 )
 from generator.checking.finished.headings import check_headings
 from generator.checking.finished.instruments import check_instruments
 from generator.checking.finished.items import check_items
+from generator.checking.finished.lists import check_lists, check_repeated
 from generator.checking.finished.marks import check_ends, check_pairs, check_series
 from generator.checking.finished.meetings import check_meetings
 from generator.checking.finished.mends import check_mends
@@ -28,11 +27,11 @@ from generator.checking.finished.phrases import check_phrases
 from generator.checking.finished.subject import ReportSubject
 from generator.checking.finished.words import check_words
 from generator.checking.limits import limited
-from generator.diagnostics import Diagnostics
+from generator.diagnostics import Diagnostic, Diagnostics
 from generator.document.manuscript import Manuscript
 from generator.models.knowledge import Knowledge
 
-__all__ = ["ReportSubject", "check_manuscript"]
+__all__ = ["ReportSubject", "check_manuscript", "wording_of"]
 
 Rule = Callable[[Examination], None]
 
@@ -46,6 +45,15 @@ WORDING: tuple[Rule, ...] = (
 
 SHAPE: tuple[Rule, ...] = (check_mends, check_ends, check_headings, check_elements, check_items)
 """The rules on shape and typography, which inputs are held against before anything is composed of them."""
+
+
+def wording_of(manuscript: Manuscript, knowledge: Knowledge, subject: ReportSubject) -> list[Diagnostic]:
+    """What the rules on wording find, for a text that was composed here."""
+    notes = Notes(knowledge.checks)
+    examination = Examination(manuscript, knowledge, subject, notes)
+    for rule in WORDING:
+        rule(examination)
+    return notes.found
 
 
 def check_manuscript(

@@ -16,9 +16,9 @@ _SLOT = compile_later(r"\{(\w+)\}")
 class CheckRule(KnowledgeEntry):
     """One check (`schemas/checks/`, by code). 消息 and 办法 hold slots such as {指标} that the check fills.
 
-    参数 are the check's own numbers and marks (the length of a line, the depth of levels). 成稿消息 and 成稿办法 stand in
-    their place where a finished report is checked, which has no input. 误 and 正 are pieces of text with and without
-    the fault, for those who look the check up.
+    参数 are the check's own numbers and marks (the length of a line, the depth of levels). 成稿消息 and 成稿办法 stand
+    in their place where a finished report is checked, which has no input. 误 and 正 are pieces of text with and
+    without the fault, for those who look the check up.
     """
 
     名称: str

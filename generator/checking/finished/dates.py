@@ -11,7 +11,9 @@ from generator.checking.finished.examination import Examination
 from generator.checking.finished.parts import DONE, LEAD, PLANS
 from generator.patterns import compile_later
 
-_UNTIL = compile_later(r"(?:截[至止](?:到|至)?|到)(?:(?P<年>20[0-9]{2})年)?(?P<月>1[0-2]|[1-9])月(?:(?P<日>[1-3]?[0-9])日|底|末)?|截[至止](?:到)?(?:(?P<年二>20[0-9]{2})年|年)(?P<底>底|末)")
+_UNTIL = compile_later(
+    r"(?:截[至止](?:到|至)?|到)(?:(?P<年>20[0-9]{2})年)?(?P<月>1[0-2]|[1-9])月(?:(?P<日>[1-3]?[0-9])日|底|末)?|截[至止](?:到)?(?:(?P<年二>20[0-9]{2})年|年)(?P<底>底|末)"
+)
 _YEAR = compile_later(r"(?<![0-9（—-])(?P<年>20[0-9]{2})年(?P<后>度)?(?![0-9]*月|至|以来|起|前|—)")
 _HEAD_YEAR = compile_later(r"(?<![0-9—-])(20[0-9]{2})年")
 _FORMS = (
@@ -59,12 +61,16 @@ def check_years(examination: Examination) -> None:
             heading = passage.line.heading or passage.line.text
             years = {int(found) for found in _HEAD_YEAR.findall(heading)}
             stale = years and not years & {year, year + 1}
-            if stale and passage.part not in (PLANS,):
+            if stale and passage.part != PLANS:
                 end = passage.start + len(passage.line.number) + len(heading)
                 examination.add("DATA537", passage.start, end, 年=max(years), 年度=year)
         elif passage.line.kind == "段" and passage.part in (LEAD, DONE):
             first = _YEAR.match(passage.text.lstrip("\u3000 "))
-            if first is not None and int(first["年"]) == year - 1 and passage.text[first.end() : first.end() + 1] == "，":
+            if (
+                first is not None
+                and int(first["年"]) == year - 1
+                and passage.text[first.end() : first.end() + 1] == "，"
+            ):
                 examination.add("DATA537", passage.start, passage.start + first.end(), 年=first["年"], 年度=year)
 
 

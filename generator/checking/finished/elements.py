@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from generator.checking.days import in_words
 from generator.checking.finished.examination import Examination
@@ -11,7 +12,9 @@ from generator.diagnostics import Place
 from generator.patterns import compile_later
 
 _HAN = compile_later(r"[\u4e00-\u9fff]")
-_PUBLISHED = compile_later(r"(?:发布(?:时间|日期)|公开(?:时间|日期)|发文日期)[^0-9]{0,4}(20[0-9]{2})[年/.-](0?[0-9]|1[0-2])[月/.-]([0-3]?[0-9])")
+_PUBLISHED = compile_later(
+    r"(?:发布(?:时间|日期)|公开(?:时间|日期)|发文日期)[^0-9]{0,4}(20[0-9]{2})[年/.-](0?[0-9]|1[0-2])[月/.-]([0-3]?[0-9])"
+)
 _GENRES = ("报告", "函", "汇报")
 _PERSON = compile_later(r"(?:书记|县长|市长|区长|镇长|乡长|局长|主任|省长|州长)(?:同志)?[：:]?$|同志[：:]?$")
 _ADDRESSEES = compile_later(r"[、，,]|\s+")
@@ -78,7 +81,7 @@ def _check_addressees(examination: Examination) -> None:
     for line in lines:
         names = [name for name in _ADDRESSEES.split(line.text.strip().rstrip("：:")) if name]
         if kind is not None and kind.主送多 and len(names) > kind.主送多:
-            words = {"版本": "报告", "数": len(names), "多": kind.主送多, "少": kind.主送少}
+            words: dict[str, Any] = {"版本": "报告", "数": len(names), "多": kind.主送多, "少": kind.主送少}
             examination.notes.add("PART025", line.place, **words)
         for name in names:
             if _PERSON.search(name):
@@ -95,7 +98,7 @@ def _check_form(examination: Examination) -> None:
     reporter = examination.kind
     if kind is None or subject.year is None or reporter is None or examination.half:
         return
-    words = {"版本": "报告", "对象": subject.delivery, "类别": subject.reporter, "年度": subject.year}
+    words: dict[str, Any] = {"版本": "报告", "对象": subject.delivery, "类别": subject.reporter, "年度": subject.year}
     reason = reporter.不报.get(subject.delivery or "")
     if reason is not None:
         able = "、".join(name for name in examination.knowledge.deliveries if name not in reporter.不报)
@@ -143,7 +146,10 @@ def _check_limit(examination: Examination) -> None:
     subject, reporter = examination.subject, examination.kind
     if subject.year is None or reporter is None or examination.half:
         return
-    days = {"报送": ("成文日期", examination.manuscript.dated), "发布": ("发布日期", subject.published or published_on(examination.manuscript))}
+    days = {
+        "报送": ("成文日期", examination.manuscript.dated),
+        "发布": ("发布日期", subject.published or published_on(examination.manuscript)),
+    }
     for duty in reporter.duties(subject.year, "全年"):
         name, day = days[duty.看]
         limit = duty.limit(subject.year)
@@ -151,8 +157,18 @@ def _check_limit(examination: Examination) -> None:
         if not concerned or day is None or limit is None or day < limit:
             continue
         code = "PART029" if day == limit else "PART028"
-        words = {"版本": "报告", "日期名": name, "日期": in_words(day), "期限": in_words(limit), "年度": subject.year}
-        place = next((line.place for line in examination.manuscript.of("成文日期")), _last(examination)) if duty.看 == "报送" else _first(examination)
+        words: dict[str, Any] = {
+            "版本": "报告",
+            "日期名": name,
+            "日期": in_words(day),
+            "期限": in_words(limit),
+            "年度": subject.year,
+        }
+        place = (
+            next((line.place for line in examination.manuscript.of("成文日期")), _last(examination))
+            if duty.看 == "报送"
+            else _first(examination)
+        )
         examination.notes.add(code, place, 天数=(day - limit).days + 1, **words)
         if duty.看 == "报送":
             return

@@ -87,32 +87,32 @@ class Examination:
         self.text = "".join(f"{passage.text}\n" for passage in self.passages)
         self._starts = [passage.start for passage in self.passages]
 
-    @property
+    @cached_property
     def kind(self) -> ReporterKind | None:
         """The kind of reporter, where it is known."""
         return self.knowledge.reporters.get(self.subject.reporter) if self.subject.reporter else None
 
-    @property
+    @cached_property
     def level(self) -> str | None:
         return self.subject.level or (self.kind.默认级别 if self.kind is not None else None)
 
-    @property
+    @cached_property
     def half(self) -> bool:
         """Whether the report is on half a year: nobody is bound to make one."""
         return (self.subject.period or ("上半年" if "半年" in self.manuscript.title else "全年")) == "上半年"
 
-    @property
+    @cached_property
     def last_day(self) -> date | None:
         """The last day of the time reported on."""
         year = self.subject.year
         return None if year is None else date(year, 6, 30) if self.half else date(year, 12, 31)
 
-    @property
+    @cached_property
     def earliest(self) -> date | None:
         """The day before which it can't have been finished, as far as is known: its own, else the last reported on."""
         return self.manuscript.dated or self.last_day
 
-    @property
+    @cached_property
     def latest(self) -> date | None:
         """The day after which it wasn't changed: its own or that of publication, else the limit of publication."""
         known = self.manuscript.dated or self.subject.published

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Any
+
 from generator.checking.finished.examination import Examination, Passage
+from generator.checking.finished.marks import HALF_NUMBER
 from generator.document.manuscript import Line
 from generator.models.numerals import read_numeral
 from generator.patterns import compile_later
 from generator.records import dataclass
 
 _NUMBER = compile_later(r"(?P<左>[（(])?(?P<数>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?P<右>[）)])?[、.．]?$")
-_HALF = compile_later(r"^\s*(?:[一二三四五六七八九十0-9]{0,3}[）)]|[（(][一二三四五六七八九十0-9]{1,3}(?![）)一二三四五六七八九十0-9]))(?=[\s一-龥])")
-_STYLES = ("一", "（一）", "1", "（1）")
 _MAYBE = compile_later(r"^[\u4e00-\u9fff“”《》、，]{4,28}$")
 _NOT_A_HEADING = compile_later(r"[。；：！？]$|(?:如下|表现)$|^(?:附件|特此|责任编辑|来源|相关|扫一扫|上一篇|下一篇)")
 
@@ -27,12 +30,15 @@ class _Numbered:
 def check_headings(examination: Examination) -> None:
     """Every finding about headings."""
     headings = [passage for passage in examination.passages if passage.line.kind == "节标题"]
-    _check_numbers(headings, examination)
+    bare = list(_unnumbered(headings, examination))
+    _check_numbers(headings, [*bare, *filter(_is_half, examination.passages)], examination)
     _check_shape(headings, examination)
     _check_siblings(headings, examination)
     for passage in examination.passages:
         _check_number_mark(passage, examination)
-    _check_unnumbered(headings, examination)
+    for passage in bare:
+        title = passage.line.heading or passage.text.strip()
+        examination.add("PART121", passage.start, passage.start + len(passage.text), 标题=title)
 
 
 def _numbered(passage: Passage) -> _Numbered | None:
@@ -45,11 +51,19 @@ def _numbered(passage: Passage) -> _Numbered | None:
     return _Numbered(passage, style, int(match["数"] if not chinese else worth or 0))
 
 
-def _check_numbers(headings: list[Passage], examination: Examination) -> None:
-    """PART120 for a number that doesn't follow the one before it at its level; PART124 for one of another style."""
+def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Examination) -> None:
+    """PART120 for a number that doesn't follow the one before it at its level; PART124 for one of another style.
+
+    Lines that lost their number (`lost`) are told of themselves, and count.
+    """
     running: dict[int, _Numbered | None] = {}
+    last: dict[int, int] = {}
+    places = sorted(each.index for each in lost)
     for passage in headings:
         level = passage.line.level
+        since = max((index for at, index in last.items() if at <= level), default=-1)
+        gone = bisect_left(places, passage.index) - bisect_right(places, since)
+        last[level] = passage.index
         for deeper in [each for each in running if each > level]:
             del running[deeper]
         here = _numbered(passage)
@@ -61,12 +75,19 @@ def _check_numbers(headings: list[Passage], examination: Examination) -> None:
             _tell(examination, "PART124", passage, 前=before.passage.line.number, 序号=passage.line.number)
         else:
             wanted = before.number + 1 if before is not None else 1
-            if here.number != wanted and not _restarts(here, before, examination):
-                _tell(examination, "PART120", passage, 序号=passage.line.number, 前=before.passage.line.number if before else "", 应为=_like(wanted, here.style))
+            if not wanted <= here.number <= wanted + gone and not _restarts(here, before):
+                _tell(
+                    examination,
+                    "PART120",
+                    passage,
+                    序号=passage.line.number,
+                    前=before.passage.line.number if before else "",
+                    应为=_like(wanted, here.style),
+                )
         running[level] = here
 
 
-def _restarts(here: _Numbered, before: _Numbered | None, examination: Examination) -> bool:
+def _restarts(here: _Numbered, before: _Numbered | None) -> bool:
     """Whether numbers begin anew after a part that has no heading of its own."""
     return here.number == 1 and before is not None and here.passage.part != before.passage.part
 
@@ -74,14 +95,19 @@ def _restarts(here: _Numbered, before: _Numbered | None, examination: Examinatio
 def _like(number: int, style: str) -> str:
     numerals = "零一二三四五六七八九十"
     tens, ones = divmod(number, 10)
-    chinese = numerals[number] if number <= 10 else f"{numerals[tens] if tens > 1 else ''}十{numerals[ones] if ones else ''}"  # noqa: PLR2004 - 十
+    chinese = f"{numerals[tens] if tens > 1 else ''}{'十' if tens else ''}{numerals[ones] if ones else ''}"
     return {"一": f"{chinese}、", "（一）": f"（{chinese}）", "1": f"{number}.", "（1）": f"（{number}）"}[style]
 
 
-def _tell(examination: Examination, code: str, passage: Passage, **words: object) -> None:
+def _tell(examination: Examination, code: str, passage: Passage, **words: Any) -> None:
     title = passage.line.heading
     end = passage.start + len(passage.line.number) + len(title)
-    examination.add(code, passage.start, max(end, passage.start + 1), **{"标题": title, "版本": "", "序号": passage.line.number, **words})
+    examination.add(
+        code,
+        passage.start,
+        max(end, passage.start + 1),
+        **{"标题": title, "版本": "", "序号": passage.line.number, **words},
+    )
 
 
 def _check_shape(headings: list[Passage], examination: Examination) -> None:
@@ -139,27 +165,30 @@ def _check_siblings(headings: list[Passage], examination: Examination) -> None:
         parents[level] = passage
 
 
+def _is_half(passage: Passage) -> bool:
+    return HALF_NUMBER.match(passage.text) is not None and passage.text.count("（") != passage.text.count("）")
+
+
 def _check_number_mark(passage: Passage, examination: Examination) -> None:
     """PART122: a number with half of its brackets."""
     if passage.line.kind not in ("节标题", "段", "要点"):
         return
-    match = _HALF.match(passage.text)
-    if match is not None and passage.text.count("（") != passage.text.count("）"):
+    if _is_half(passage) and (match := HALF_NUMBER.match(passage.text)) is not None:
         examination.add("PART122", passage.start, passage.start + match.end(), 开头=passage.text[:10].strip())
 
 
-def _check_unnumbered(headings: list[Passage], examination: Examination) -> None:
-    """PART121: a heading without its number among numbered ones; also a short line that only looks like one."""
+def _unnumbered(headings: list[Passage], examination: Examination) -> Iterator[Passage]:
+    """Headings without their number among numbered ones, and short lines that only look like headings."""
     firsts = [passage for passage in headings if passage.line.level == 1]
     numbered = [passage for passage in firsts if passage.line.number.strip()]
     if len(numbered) < 2:  # noqa: PLR2004 - one number is no series
         return
     for passage in examination.passages:
-        line = passage.line
+        line, text = passage.line, passage.text.strip()
         if passage.start < numbered[0].start:
             continue
-        if line.kind == "节标题" and line.level == 1 and not line.number.strip() and line.heading:
-            _tell(examination, "PART121", passage)
-        elif line.kind == "段" and _MAYBE.match(passage.text.strip()) and not _NOT_A_HEADING.search(passage.text.strip()):
-            text = passage.text.strip()
-            examination.add("PART121", passage.start, passage.start + len(passage.text), 标题=text)
+        if line.kind == "节标题":
+            if line.level == 1 and not line.number.strip() and line.heading:
+                yield passage
+        elif line.kind == "段" and _MAYBE.match(text) and not _NOT_A_HEADING.search(text):
+            yield passage

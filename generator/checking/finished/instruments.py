@@ -37,7 +37,10 @@ def check_instruments(examination: Examination) -> None:
     right = {**{name: each.名称 for name, each in known.items()}, **{name: name for name in short}, **plans}
     full: set[str] = set()
     declared: set[str] = set()
-    cited = [_Cited(match["名"], match.start(), match.end(), match["新"] or "") for match in _TITLE.finditer(examination.text)]
+    cited = [
+        _Cited(match["名"], match.start(), match.end(), match["新"] or "")
+        for match in _TITLE.finditer(examination.text)
+    ]
     for each in cited:
         name = bare(each.name)
         instrument = known.get(name) or short.get(name)
@@ -45,7 +48,10 @@ def check_instruments(examination: Examination) -> None:
             _check_time(instrument, each, examination)
             if name in known:
                 full.add(instrument.名称)
-            elif instrument.名称 not in full | declared and examination.text.find("以下简称", max(0, each.start - 6), each.start) < 0:
+            elif (
+                instrument.名称 not in full | declared
+                and examination.text.find("以下简称", max(0, each.start - 6), each.start) < 0
+            ):
                 declared.add(instrument.名称)
                 examination.add("TERM035", each.start, each.end, 简称=each.name, 全称=instrument.名称)
         elif name not in plans:
@@ -61,11 +67,28 @@ def _check_time(instrument: Instrument, cited: _Cited, examination: Examination)
         planned = examination.passage_at(cited.start).part == PLANS and year is not None and known_from.year <= year + 1
         if not planned:
             severity = "info" if instrument.把握 == "待核" else ""
-            examination.add("TERM031", cited.start, cited.end, severity, instrument.来源, 名=instrument.名称, 起=in_words(known_from))
+            examination.add(
+                "TERM031",
+                cited.start,
+                cited.end,
+                severity,
+                instrument.来源,
+                名=instrument.名称,
+                起=in_words(known_from),
+            )
     elif instrument.止 is not None and earliest is not None and earliest > instrument.止:
         severity = "" if instrument.把握 == "已核" else "info"
         instead = f"，现为《{instrument.取代为}》" if instrument.取代为 else ""
-        examination.add("TERM032", cited.start, cited.end, severity, instrument.来源, 名=instrument.名称, 止=in_words(instrument.止), 现=instead)
+        examination.add(
+            "TERM032",
+            cited.start,
+            cited.end,
+            severity,
+            instrument.来源,
+            名=instrument.名称,
+            止=in_words(instrument.止),
+            现=instead,
+        )
     if cited.fresh and earliest is not None:
         _check_fresh(instrument, cited, earliest, examination)
 

@@ -1,16 +1,20 @@
-"""The mandatory items (必备事项) in a finished report: there, with causes, under headings of their own, for the right year."""
+"""The mandatory items (必备事项) of a finished report: there, with causes, under their headings, for the right year."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from generator.checking.finished.examination import Examination, Passage
 from generator.checking.finished.parts import CODE, DONE, HEADS, LACKS, PLANS, items_in
+from generator.diagnostics import Place
 from generator.document.manuscript import Line
 from generator.patterns import compile_later
 
 _MISSING = {"硬": "PART001", "应": "PART013", "软": "PART002"}
-_CAUSE = compile_later(r"原因|由于|究其|根源|源于|归因|主要是因|因为|系因|(?<=[，。；])因(?!此|而)|缘于|所致|导致|受.{1,10}(?:影响|制约|限制)")
+_CAUSE = compile_later(
+    r"原因|由于|究其|根源|源于|归因|主要是因|因为|系因|(?<=[，。；])因(?!此|而)|缘于|所致|导致|受.{1,10}(?:影响|制约|限制)"
+)
 _OF_HEADS = compile_later(r"第一责任人(?:的)?(?:职责|责任|制|要求)?")
 _YEAR = compile_later(r"(20[0-9]{2})年")
 _SHORT = 120
@@ -33,12 +37,12 @@ def check_items(examination: Examination) -> None:
         _check_both_heads(examination)
 
 
-def _whole(examination: Examination):  # noqa: ANN202 - a Place
+def _whole(examination: Examination) -> Place:
     return examination.passages[0].line.place
 
 
 def _held(examination: Examination) -> dict[str, list[Passage]]:
-    """The passages that say something of each item. What problems say of the first responsible person isn't a report on it."""
+    """The passages that say something of each item. To name the 第一责任人 among the problems is no report on it."""
     held: dict[str, list[Passage]] = {}
     for passage in examination.passages:
         if passage.line.kind not in ("段", "要点", "节标题", "表格"):
@@ -46,7 +50,12 @@ def _held(examination: Examination) -> dict[str, list[Passage]]:
         says = passage.line.kind != "节标题" or len(passage.line.text) > passage.line.run_in > 0
         if says:
             held.setdefault(passage.part, []).append(passage)
-        if passage.part in (DONE, "导语", "其他") and says and _OF_HEADS.search(passage.line.text) and not _is_a_title(passage):
+        if (
+            passage.part in (DONE, "导语", "其他")
+            and says
+            and _OF_HEADS.search(passage.line.text)
+            and not _is_a_title(passage)
+        ):
             held.setdefault(HEADS, []).append(passage)
     return held
 
@@ -65,8 +74,12 @@ def _check_causes(examination: Examination, held: dict[str, list[Passage]]) -> N
 
 
 def _check_homes(examination: Examination, held: dict[str, list[Passage]]) -> None:
-    """PART104 for an item without a heading of its own, PART117 for the first responsible person in a sentence or two."""
-    named = {item for line in examination.manuscript.of("节标题") for item in items_in(line.heading, examination.notes.parameter)}
+    """PART104 for an item without a heading of its own, PART117 for a 第一责任人 in a sentence or two."""
+    named = {
+        item
+        for line in examination.manuscript.of("节标题")
+        for item in items_in(line.heading, examination.notes.parameter)
+    }
     for item in (LACKS, PLANS):
         if held.get(item) and item not in named:
             examination.notes.add(CODE, held[item][0].line.place, 事项=item)
@@ -78,12 +91,16 @@ def _check_homes(examination: Examination, held: dict[str, list[Passage]]) -> No
 def _check_plan_year(examination: Examination) -> None:
     """PART016 for plans of another year, PART015 where the year isn't named."""
     year = examination.subject.year
-    headings = [line for line in examination.manuscript.of("节标题") if PLANS in items_in(line.heading, examination.notes.parameter)]
+    headings = [
+        line
+        for line in examination.manuscript.of("节标题")
+        if PLANS in items_in(line.heading, examination.notes.parameter)
+    ]
     if year is None or not headings:
         return
     line = headings[0]
     years = set(_YEAR.findall(line.heading))
-    words = {"标题": line.heading, "年度": year, "下年": year + 1, "版本": ""}
+    words: dict[str, Any] = {"标题": line.heading, "年度": year, "下年": year + 1, "版本": ""}
     if years and str(year + 1) not in years and not _is_merged(line, examination):
         examination.notes.add("PART016", line.place, 年份="、".join(f"{each}年" for each in sorted(years)), **words)
     elif not years:

@@ -10,9 +10,15 @@ _PAIRS = {"（": "）", "《": "》", "“": "”", "〈": "〉", "〔": "〕", 
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 _SIGNS = compile_later(r"[（）《》“”〈〉〔〕【】]")
 _ITEM_NUMBER = compile_later(r"(?:(?<=[，。；：、\s])|^)(?:[0-9]{1,2}|[一二三四五六七八九十])$")
-_ORDINAL = compile_later(r"(?:^|(?<=[。；：，、\n\s]))(?P<数>[一二三四五六七八九]|十[一二三四五]?)(?P<字>是|要)(?![一二三四五六七八九十])")
+_ORDINAL = compile_later(
+    r"(?:^|(?<=[。；：，、\n\s]))(?P<数>[一二三四五六七八九]|十[一二三四五]?)(?P<字>是|要)(?![一二三四五六七八九十])"
+)
 _ENDS = compile_later(r"[。！？；：…”）》」』\].!?;:)]$")
 _LONG = 40
+HALF_NUMBER = compile_later(
+    r"\s*(?:[一二三四五六七八九十0-9]{0,3}）|（[一二三四五六七八九十0-9]{1,3}(?![）一二三四五六七八九十0-9]))(?=[\s一-龥])"
+)
+"""The number of a heading with half of its brackets (PART122)."""
 
 
 def check_pairs(examination: Examination) -> None:
@@ -20,7 +26,10 @@ def check_pairs(examination: Examination) -> None:
     if not examination.notes.wants("TEXT064"):
         return
     for passage in examination.passages:
+        half = HALF_NUMBER.match(passage.text)
         for sign, place in _unpaired(passage.text):
+            if half is not None and place < half.end():
+                continue
             start = max(0, place - 6)
             excerpt = passage.text[start : place + 7]
             offset = passage.start + place
@@ -67,11 +76,10 @@ def _follow(
     before = last.get(word)
     if number == 1 and before is not None:
         _tell_lonely(examination, {word: before})
-    if number > 1 and (before is None or number != before[0] + 1) and not (before is None and not _begins(passage, at)):
-        after = _said(before[0], word) if before is not None else "开头"
-        wanted = _said(before[0] + 1 if before is not None else 1, word)
-        if before is None or number > before[0]:
-            examination.add("TEXT063", start, start + len(numeral) + 1, 前=after, 缺=wanted)
+    told = before[0] if before is not None else 0
+    if number > told + 1 and (before is not None or _begins(passage, at)):
+        wanted = _said(told + 1, word)
+        examination.add("TEXT063", start, start + len(numeral) + 1, 问题=f"“{numeral}{word}”前面缺“{wanted}”")
     last[word] = (number, start)
 
 
@@ -83,7 +91,7 @@ def _begins(passage: Passage, at: int) -> bool:
 def _tell_lonely(examination: Examination, last: dict[str, tuple[int, int]]) -> None:
     for word, (number, start) in last.items():
         if number == 1 and examination.text[start : start + 2] == f"一{word}":
-            examination.add("TEXT063", start, start + 2, 前=f"一{word}", 缺=f"二{word}")
+            examination.add("TEXT063", start, start + 2, 问题=f"只有“一{word}”，没有“二{word}”")
 
 
 def _said(number: int, word: str) -> str:

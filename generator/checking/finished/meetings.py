@@ -16,7 +16,9 @@ _CONGRESS = r"十[五六七八九]|二十一?"
 _PLENUMS = compile_later(
     rf"(?P<链>(?:党的)?(?P<大>{_CONGRESS})大(?P<连>以来|和|、|及|以及|，)?(?:党的)?)?(?P<届>{_CONGRESS})届(?P<次>历次|[一二三四五六七八中、和及]{{1,24}}?中)全会"
 )
-_ALONE = compile_later(rf"(?<!党的)(?<![迎接届一二三四五六七八九十])(?P<大>{_CONGRESS})大(?=精神|报告|以来|部署|和(?:{_CONGRESS})届)")
+_ALONE = compile_later(
+    rf"(?<!党的)(?<![迎接届一二三四五六七八九十])(?P<大>{_CONGRESS})大(?=精神|报告|以来|部署|和(?:{_CONGRESS})届)"
+)
 _HELD = compile_later(rf"(?<![迎接向])党的(?P<大>{_CONGRESS})大(?!代表)")
 _NUMBERS = "一二三四五六七八"
 
@@ -47,7 +49,7 @@ def check_meetings(examination: Examination) -> None:
         _check_each(number, told, start, end, held, examination)
         if match["链"] and match["次"] != "历次":
             chains.append((number, told, start, end))
-            _check_chain(number, told, (start, end), match["次"], held, examination)
+            _check_chain(number, told, (start, end), match["次"], examination)
         elif match["链"]:
             chains.append((number, [9], start, end))
     _check_latest(chains, named, current, examination)
@@ -65,8 +67,20 @@ def _held(examination: Examination) -> dict[int, _Held]:
     """What the table of phrases knows of them."""
     days = {term.词: term.起 for term in examination.knowledge.terms if term.类 == "会议" and term.起 is not None}
     held = {}
-    for number, numeral in ((15, "十五"), (16, "十六"), (17, "十七"), (18, "十八"), (19, "十九"), (20, "二十"), (21, "二十一")):
-        plenums = {place: days[name] for place, sign in enumerate(_NUMBERS, 1) if (name := f"党的{numeral}届{sign}中全会") in days}
+    for number, numeral in (
+        (15, "十五"),
+        (16, "十六"),
+        (17, "十七"),
+        (18, "十八"),
+        (19, "十九"),
+        (20, "二十"),
+        (21, "二十一"),
+    ):
+        plenums = {
+            place: days[name]
+            for place, sign in enumerate(_NUMBERS, 1)
+            if (name := f"党的{numeral}届{sign}中全会") in days
+        }
         held[number] = _Held(number, days.get(f"党的{numeral}大"), plenums)
     return held
 
@@ -79,12 +93,15 @@ def _current(held: dict[int, _Held], day: date | None) -> _Held | None:
 
 def _check_congress(numeral: str, start: int, end: int, held: dict[int, _Held], examination: Examination) -> None:
     known, latest = held.get(_number(numeral)), examination.latest
-    if known is not None and known.congress is not None and latest is not None and latest < known.congress:
-        if examination.passage_at(start).part != PLANS:
-            examination.add("TERM014", start, end, 提法=f"党的{numeral}大", 起=in_words(known.congress), 办="")
+    if known is None or known.congress is None or latest is None or known.congress <= latest:
+        return
+    if examination.passage_at(start).part != PLANS:
+        examination.add("TERM014", start, end, 提法=f"党的{numeral}大", 起=in_words(known.congress), 办="")
 
 
-def _check_each(number: int, told: list[int], start: int, end: int, held: dict[int, _Held], examination: Examination) -> None:
+def _check_each(
+    number: int, told: list[int], start: int, end: int, held: dict[int, _Held], examination: Examination
+) -> None:
     """No plenum that hadn't been held on the latest day that the report can be of."""
     known, latest = held.get(number), examination.latest
     for place in told:
@@ -100,9 +117,7 @@ def number_words(number: int) -> str:
     return f"{'' if tens == 1 else _NUMBERS[tens - 1]}十{'' if not ones else '一二三四五六七八九'[ones - 1]}"
 
 
-def _check_chain(
-    number: int, told: list[int], span: tuple[int, int], said: str, held: dict[int, _Held], examination: Examination
-) -> None:
+def _check_chain(number: int, told: list[int], span: tuple[int, int], said: str, examination: Examination) -> None:
     """The form of a chain: no first plenum, none left out in the middle, 中 behind each number."""
     if 1 in told:
         examination.add("TERM019", *span)
@@ -143,6 +158,10 @@ def _check_order(examination: Examination) -> None:
 def _places(text: str) -> Iterator[int]:
     """Where the members of the chain stand, in the order in which they should."""
     congress = _HELD.search(text)
-    for place in (text.find("习近平新时代中国特色社会主义思想"), congress.start() if congress else -1, text.find("习近平法治思想")):
+    for place in (
+        text.find("习近平新时代中国特色社会主义思想"),
+        congress.start() if congress else -1,
+        text.find("习近平法治思想"),
+    ):
         if place >= 0:
             yield place

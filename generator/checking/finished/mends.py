@@ -47,11 +47,15 @@ def _hold(
         for edit in edits:
             if edit.start == edit.end or (not mend.noted_only and any(shield[edit.start : edit.end])):
                 continue
+            if not mend.noted_only:
+                shield[edit.start : edit.end] = b"\x01" * (edit.end - edit.start)
             before, after = text[edit.start : edit.end], edit.text
             message = f"{rule.名称}：“{before}”宜作“{after}”" if after else f"{rule.名称}：“{_seen(before)}”宜删去"
             place = spot(line.place, edit.start, text[max(0, edit.start - 4) : edit.end + 4])
             remedy = f"{rule.说明}，请照此改正" if not mend.noted_only else f"{rule.说明}，请自行斟酌"
-            found.append((Diagnostic(rule.码, Severity.INFO, place, message, remedy, rule.来源, Strength(rule.强度)), 1))
+            found.append(
+                (Diagnostic(rule.码, Severity.INFO, place, message, remedy, rule.来源, Strength(rule.强度)), 1)
+            )
 
 
 def _seen(text: str) -> str:

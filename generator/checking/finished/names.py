@@ -10,7 +10,9 @@ from generator.patterns import compile_later
 
 _LEVELS = "市县区州旗镇乡"
 _OWN = compile_later(r"([市县区州盟旗镇乡]|街道)(?:人民政府|委员会|委|政府|办事处)?$")
-_WHOLE = compile_later(rf"全([{_LEVELS}])(?![\u4e00-\u9fff]{{0,3}}(?:前列|第|首|范围|推广|通报|会|最|先进|领先|唯一|示范|试点|率先|经验|排名|各|十佳|优秀))")
+_WHOLE = compile_later(
+    rf"(?<![为对在])全([{_LEVELS}])(?![\u4e00-\u9fff]{{0,3}}(?:前列|第|首|范围|推广|通报|会|最|先进|领先|唯一|示范|试点|率先|经验|排名|各|十佳|优秀))"
+)
 _OUR = compile_later(rf"我([{_LEVELS}])(?![长委])")
 _VOICE = compile_later(r"(?:我|本)(?:办|局|厅|科|股|司)(?![公理事法学])")
 _SOFT = ("政府", "党委和政府", "乡镇", "街道", "开发区")
@@ -78,8 +80,12 @@ def _check_persons(examination: Examination) -> None:
     if not surnames:
         return
     verbs = examination.notes.parameter("TEXT081", "后")
-    pattern = re.compile(rf"{_OFFICES}(?P<名>[{surnames}][\u4e00-\u9fff]{{1,2}}?)(?=[，。、；：）]|{verbs.replace('、', '|')})")
+    pattern = re.compile(
+        rf"{_OFFICES}(?P<名>[{surnames}][\u4e00-\u9fff]{{1,2}}?)(?=[，。、；：）]|{verbs.replace('、', '|')})"
+    )
     for match in pattern.finditer(examination.text):
+        if match["名"].startswith(examination.notes.words("TEXT081", "不是")):
+            continue
         kind = examination.passage_at(match.start()).line.kind
         if kind in ("段", "要点", "节标题") and not examination.inside[match.start()] & TITLE:
             examination.add("TEXT081", match.start(), match.end())

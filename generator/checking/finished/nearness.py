@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 
-from generator.patterns import compile_later
 from generator.records import dataclass
 
 _KEPT = re.compile(r"[^“”‘’《》〈〉（）()，、,—－～~–\- \t\u3000]")
@@ -60,7 +60,7 @@ class Phrases:
         for phrase in self._phrases:
             count = _slips(phrase) + 1
             edges = [len(phrase) * index // count for index in range(count + 1)]
-            for start, end in zip(edges, edges[1:], strict=False):
+            for start, end in pairwise(edges):
                 pieces.setdefault(phrase[start:end], []).append((phrase, start))
         return pieces
 

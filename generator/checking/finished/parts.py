@@ -16,12 +16,13 @@ _LACKS_BEGIN = compile_later(
     r"|^(?:但是?，?)?对[标照].{0,60}(?:还|仍|尚)?存在[^。]{0,8}(?:问题|不足|差距)"
 )
 _PLANS_BEGIN = compile_later(
-    r"^(?:下一步|下步|今后一段时期|今后，|新的一年|明年|20[0-9]{2}年(?:度)?，.{0,40}(?:将|要以|计划)|下?半年，.{0,20}将)"
+    r"(?:下一步|下步|今后一段时期|今后，|新的一年|明年|20[0-9]{2}年(?:度)?，[^。]{0,40}(?:将|要以|计划)|下?半年，[^。]{0,20}将)"
 )
+_IN_THE_MIDDLE = compile_later(r"。(?:下一步，|下步，|下?半年，|新的一年，)[^。]{0,20}将")
 
 
 def parts_of(manuscript: Manuscript, parameter: Callable[[str, str], str]) -> list[str]:
-    """The item of each line. A heading of the first level decides; where there is none, a sentence that opens a part."""
+    """The item of each line. A heading of the first level decides, or else a sentence that opens a part."""
     words = {item: _words(parameter(CODE, item)) for item in (HEADS, LACKS, PLANS, OTHERS)}
     part, merged, parts = LEAD, False, []
     for line in manuscript.lines:
@@ -49,7 +50,10 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _named(heading: str, words: dict[str, tuple[str, ...]]) -> list[str]:
-    found = {item: min((heading.find(word) for word in known if word in heading), default=-1) for item, known in words.items()}
+    found = {
+        item: min((heading.find(word) for word in known if word in heading), default=-1)
+        for item, known in words.items()
+    }
     return sorted((item for item, place in found.items() if place >= 0), key=lambda item: found[item])
 
 
@@ -59,5 +63,7 @@ def _turned(line: Line, part: str) -> str:
     if part == DONE and _LACKS_BEGIN.search(text[-120:] if len(text) > 200 else text):  # noqa: PLR2004 - long paragraphs turn at their end
         return LACKS
     if part in (DONE, LACKS) and line.kind == "段" and _PLANS_BEGIN.match(text):
+        return PLANS
+    if part == LACKS and line.kind == "段" and _IN_THE_MIDDLE.search(text):
         return PLANS
     return part

@@ -30,7 +30,7 @@ class Pattern:
     hint: str = ""
     quoted: bool = True
     parts: tuple[str, ...] = ()
-    innocent: _Sound = lambda match: False  # noqa: ARG005, E731 - the usual answer
+    innocent: _Sound = lambda match: False  # noqa: ARG005 - the usual answer
 
 
 def check_patterns(examination: Examination) -> None:
@@ -85,7 +85,9 @@ PATTERNS = (
         "日",
         innocent=lambda match: (match["日"] or match["止"]) is not None and _is_a_date(match),
     ),
-    Pattern("TEXT062", compile_later(rf"(?<=[{_HAN}])(?<![第前号约近至达到])(?!20[0-9]{{2}})[0-9]{{1,4}}(?=[。；])")),
+    Pattern(
+        "TEXT062", compile_later(rf"(?<=[{_HAN}])(?<![第前号约近至达到件表图条])(?!20[0-9]{{2}})[0-9]{{1,4}}(?=[。；])")
+    ),
     Pattern("TEXT065", compile_later(r"《[^《》\n]{0,80}[<＜《]"), "《"),
     Pattern("TEXT067", compile_later(r"(?m)^(?:—(?!—)|－－?|--?)(?=[一-龥])")),
     Pattern("TEXT068", compile_later(r"《(?!关于)[^《》\n]{2,20}(?:会议|活动|仪式|奖)》"), "《"),
@@ -94,7 +96,7 @@ PATTERNS = (
         "TEXT070",
         compile_later(
             r"(?m)^（[一二三四五六七八九十]{1,3}）[、.．，]|^[0-9]{1,2}、|^（[0-9]{1,2}）[、.．，]"
-            r"|(?:^|(?<=[。；：]))(?:第[一二三四五六七八九]|首先|其次)、|(?:^|(?<=[。；：]))[一二三四五六七八九]是[、，：]"
+            r"|(?:^|(?<=[。；：]))(?:第[一二三四五六七八九]|首先|其次)、(?![一二三四五六七八九])|(?:^|(?<=[。；：]))[一二三四五六七八九]是[、，：]"
         ),
     ),
     Pattern(
@@ -120,7 +122,9 @@ PATTERNS = (
         innocent=_not_next,
     ),
     Pattern("TEXT084", compile_later(r"(?<![0-9.—～~-])(?<!第)[12][0-9]年(?=度|上半年|下半年|年底|年初)"), "年"),
-    Pattern("TEXT086", compile_later(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[～~—－-][0-9]+(?:\.[0-9]+)?(?:%|[万亿](?![0-9]))")),
+    Pattern(
+        "TEXT086", compile_later(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[～~—－-][0-9]+(?:\.[0-9]+)?(?:%|[万亿](?![0-9]))")
+    ),
     Pattern("TEXT087", compile_later(rf"(?<=[{_HAN}，、（])\.[0-9]+(?=%|[{_HAN}])"), "."),
     Pattern("TEXT089", compile_later(r"(?<![0-9.])[0-9]+\.0+%"), ".0"),
     Pattern("TEXT091", compile_later(r"[0-9]%个?百分点"), "百分点"),
@@ -135,20 +139,29 @@ PATTERNS = (
         parts=(DONE,),
     ),
     Pattern(
-        "TEXT101", compile_later(r"习近平(?:总书记|主席)?(?:[^。“”\n]{0,20})(?:指出|强调|要求|说)[，：]?“[^”\n]{4,}”"), "习近平"
+        "TEXT101",
+        compile_later(r"习近平(?:总书记|主席)?(?:[^。“”\n]{0,20})(?:指出|强调|要求|说)[，：]?“[^”\n]{4,}”"),
+        "习近平",
     ),
     Pattern("TEXT105", compile_later("[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫")),
     Pattern("TERM022", compile_later(r"“(?:习近平法治思想|习近平新时代中国特色社会主义思想)”"), "思想”"),
-    Pattern("TERM045", compile_later(r"(?<![市县])(?:[省市区县州旗镇乡]|自治区)政府(?:、|和|与)(?:[省市区县州旗镇乡]|自治区)委(?![员局办托])")),
+    Pattern("TERM045", compile_later(r"([省市区县州旗镇乡])政府(?:、|和|与)\1委(?![员局办托])")),
     Pattern("DATA539", compile_later(r"(?:下降|降低|减少|压缩|缩短)了?(?:近|约|超过?)?[0-9.]+倍"), "倍"),
     Pattern(
         "DATA542",
         compile_later(r"出庭应诉率?[^，。；\n]{0,6}(?<![0-9])100%"),
         "出庭",
-        innocent=lambda match: re.search(r"[0-9]+件?次?[^0-9]{0,16}出庭|出庭[^0-9]{0,8}[0-9]+(?:人次|件|次|人)", _around(match))
-        is not None,
+        innocent=lambda match: (
+            re.search(r"[0-9]+件?次?[^0-9]{0,16}出庭|出庭[^0-9]{0,8}[0-9]+(?:人次|件|次|人)", _around(match))
+            is not None
+        ),
     ),
-    Pattern("DATA543", compile_later(r"(?:预计|预估|暂估)(?:到|至|全年|年底|年末|可)?[^，。；\n]{0,16}[0-9]"), "预", parts=(DONE,)),
+    Pattern(
+        "DATA543",
+        compile_later(r"(?:预计|预估|暂估)(?:到|至|全年|年底|年末|可)?[^，。；\n]{0,16}[0-9]"),
+        "预",
+        parts=(DONE,),
+    ),
 )
 
 

@@ -60,9 +60,9 @@ def _check_time(term: Term, start: int, end: int, examination: Examination) -> N
     elif term.类 == _PLAN and year is not None and part in (LEAD, DONE, PLANS):
         at = year + 1 if part == PLANS else year
         around = examination.text[max(0, start - _NEAR_ENOUGH) : end + _NEAR_ENOUGH // 2]
-        if term.年度止 is not None and year > term.年度止 and not _LOOKING_BACK.search(around):
-            examination.add("TERM012", start, end, source=term.来源, 年度=year, 止=term.年度止, **words)
-        elif term.年度起 is not None and term.年度起 == term.年度止 and at != term.年度起 and year != term.年度起:
+        ended = term.年度止 is not None and year > term.年度止 and not _LOOKING_BACK.search(around)
+        of_one_year = term.年度起 is not None and term.年度起 == term.年度止
+        if ended or (of_one_year and term.年度起 not in (at, year)):
             examination.add("TERM012", start, end, source=term.来源, 年度=year, 止=term.年度止, **words)
 
 
@@ -74,7 +74,9 @@ def _is_planned(term: Term, part: str, examination: Examination) -> bool:
 
 def _check_near(text: Bare, blanked: str, terms: Mapping[str, Term], examination: Examination) -> list[tuple[int, int]]:
     """TERM020; where they were told."""
-    wanted = [name for name, term in terms.items() if _is_word_for_word(name, term) and _is_of_the_time(term, examination)]
+    wanted = [
+        name for name, term in terms.items() if _is_word_for_word(name, term) and _is_of_the_time(term, examination)
+    ]
     told: list[tuple[int, int]] = []
     if not examination.notes.wants("TERM020"):
         return told
@@ -101,7 +103,6 @@ def _is_of_the_time(term: Term, examination: Examination) -> bool:
 def _check_mixed(text: Bare, blanked: str, told: Iterable[tuple[int, int]], examination: Examination) -> None:
     """TERM021: two or more of the four in one sentence, in none of the fixed forms."""
     places = [(match.start(), match[0]) for match in re.finditer("|".join(_DECLARED), text.text)]
-    spared = [*told]
     index = 0
     while index < len(places):
         group = [places[index]]
@@ -112,11 +113,11 @@ def _check_mixed(text: Bare, blanked: str, told: Iterable[tuple[int, int]], exam
         start, end = group[0][0], group[-1][0] + len(_DECLARED[0])
         within = text.text[start:end]
         alone = all(_is_single(blanked, place) for place, _ in group)
-        if len({word for _, word in group}) > 1 and alone and not re.search("[。；\n]", within):
-            if not any(first < end and start < last for first, last in spared):
-                place, stop = text.span(start, end)
-                if not examination.inside[place] & TITLE:
-                    examination.add("TERM021", place, stop)
+        if len({word for _, word in group}) < 2 or not alone or re.search("[。；\n]", within):  # noqa: PLR2004 - a pair
+            continue
+        place, stop = text.span(start, end)
+        if not any(first < end and start < last for first, last in told) and not examination.inside[place] & TITLE:
+            examination.add("TERM021", place, stop)
 
 
 def _is_single(blanked: str, place: int) -> bool:
