@@ -141,7 +141,7 @@ class _Reader:
                     continue
                 if len(text) > _LONGEST_ORGAN or text[-1] in _ENDS_TEXT or _level(text) or self._all[place].row:
                     break
-                if place in self._title or place < self._start:
+                if place in self._title or place < self._start or _ANNEX_NOTE.match(text):
                     break
                 yield place
 
