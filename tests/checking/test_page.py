@@ -231,6 +231,12 @@ GOOD: list[tuple[str, Change]] = [
     ("quotes in a Chinese font", letters("一是", look(western=BODY))),
     ("no letterhead", no_letterhead),
     ("a turned page", turned_page),
+    ("no addressee, an opening that ends in a colon", several(replaced("空5"), replaced("主送"), replaced(
+        "导语", text("现将2025年度法治政府建设情况报告如下：")))),
+    ("a day under the title", replaced("空5", Piece([("2026年1月5日", look(SCRIPT))], "center"), blank())),
+    ("the unit over a table", lambda f: f.pieces.update(表题=Piece([("单位：件", look(size=12))], "right"))),
+    ("a title that ends in other words", lambda f: f.pieces.update(标题=Piece(
+        [("甲县法治政府建设工作巡礼", look(TITLE, 22))], "center"))),
 ]  # fmt: skip
 
 
