@@ -30,6 +30,7 @@ _BUILT_IN = compile_later(r"(?:heading|标题)\s*([1-9])$", 2)
 _SENTENCE = compile_later("[。！？!?]")
 _TITLE = compile_later(r"(?:报告|总结|情况|要点|汇报|年报|通报|说明)(?:[（(].*[）)])?$")
 _ADDRESSEE = compile_later(r"(?!.*如下)[^。；]{2,60}[：:]$")
+_SALUTATION = compile_later(r"(?:尊敬的)?(?:主任|主席|各位|代表|同志们|委员)[^。；]{0,40}[：:]$")
 _NUMBER = compile_later(r"[〔\[［（(]\s*(?:20\d\d|[\s　]*)\s*[〕\]］）)]\s*[\d　 ]*号|签发人")
 _DAY = compile_later(
     r"(?:20\d\d|[二〇○零一三四五六七八九]{4}|\s*)\s*年\s*[\d一二三四五六七八九十]{0,3}\s*月\s*[\d一二三四五六七八九十]{0,3}\s*日$"
@@ -114,7 +115,7 @@ class _Reader:
         found: RoleKind | None = None
         if behind_title and _is_headnote(one, text):
             found = "题注"
-        elif behind_title and _ADDRESSEE.match(text) and not _level(text):
+        elif (behind_title and _ADDRESSEE.match(text) and not _level(text)) or _SALUTATION.match(text):
             found = "主送"
         elif _ANNEX_NOTE.match(text) or (
             self._last == "附件说明" and text[-1] not in _ENDS_TEXT and _level(text) == _THIRD
@@ -124,17 +125,26 @@ class _Reader:
             found = "附件"
         elif self._last in ("成文日期", "署名") and text[0] in "（(" and text[-1] in "）)":
             found = "附注"
-        elif (_CAPTION.match(text) and text[-1] not in _ENDS_TEXT and len(text) <= _LONGEST_TITLE) or (_TABLE_NOTE.match(text) and self._by_table(place)):
+        elif self._is_caption(place, one, text):
             found = "表题"
         elif _FURNITURE.match(text) or one.style.lower().startswith("toc "):
             found = "其他"
         return found
 
+    def _is_caption(self, place: int, one: Setting, text: str) -> bool:
+        """The title of a table or picture, and what is said over or under a table (单位, 注)."""
+        if len(text) > _LONGEST_TITLE or _level(text):
+            return False
+        if _CAPTION.match(text) and text[-1] not in _ENDS_TEXT:
+            return True
+        beside = _TABLE_NOTE.match(text) or (one.alignment == "center" and text[-1] not in _ENDS_TEXT)
+        return bool(beside) and self._by_table(place)
+
     def _by_table(self, place: int) -> bool:
-        """Whether a table stands next to a paragraph, blanks aside."""
-        before = (one for one in reversed(self._all[:place]) if one.text.strip())
-        behind = (one for one in self._all[place + 1 :] if one.text.strip())
-        return any(one is not None and one.row > 0 for one in (next(before, None), next(behind, None)))
+        """Whether a table or a picture stands next to a paragraph, blanks aside."""
+        before = (one for one in reversed(self._all[:place]) if one.text.strip() or one.drawn)
+        behind = (one for one in self._all[place + 1 :] if one.text.strip() or one.drawn)
+        return any(one is not None and (one.row > 0 or one.drawn) for one in (next(before, None), next(behind, None)))
 
     def _is_day(self, one: Setting) -> bool:
         return not one.row and not one.framed and bool(one.text.strip()) and _DAY.match(one.text.strip()) is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -37,3 +39,15 @@ def test_our_own_layout_is_right(file: Path) -> None:
             diagnostics = Diagnostics()
             check_page(facts, profile, known.checks, diagnostics)
             assert [each.message for each in diagnostics] == []
+        nameless = read_typeset(_without_names(write_docx(document, known.style)), "稿.docx")
+        assert nameless.roles == read_typeset(write_docx(document, known.style), "稿.docx").roles
+
+
+def _without_names(raw: bytes) -> bytes:
+    """The file with other names for its styles: what its paragraphs are must show without them."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as given, zipfile.ZipFile(out, "w") as made:
+        for name in given.namelist():
+            data = given.read(name)
+            made.writestr(name, data.replace("公文".encode(), "样式".encode()) if name.endswith("styles.xml") else data)
+    return out.getvalue()
