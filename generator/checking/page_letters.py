@@ -27,7 +27,7 @@ class LetterCheck:
     def __init__(self, profile: StyleProfile, notes: Notes) -> None:
         self._profile, self._notes = profile, notes
         self._foreign = notes.words("PAGE033", "字库")
-        self._chinese = notes.words("PAGE034", "中文字库")
+        self._chinese = notes.words("PAGE034", "有汉字的")
 
     def check(self, facts: Typeset) -> None:
         for one, role in zip(facts.settings, facts.roles, strict=True):

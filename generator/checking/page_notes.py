@@ -60,7 +60,7 @@ class Notes:
             return
         noted = self._noted.setdefault((code, wanted), {}).setdefault(seen, _Noted(stated))
         noted.parts.setdefault(part)
-        if at is not None and at not in noted.settings[-1:]:
+        if at is not None and (not noted.settings or noted.settings[-1] is not at):
             noted.settings.append(at)
 
     def tell(self, diagnostics: Diagnostics) -> None:

@@ -45,7 +45,7 @@ def advance(one: Setting, sheet: Sheet) -> float:
     """From one Chinese character to the next, in points."""
     letters = one.letters
     stretched = sheet.char_space / 20 if sheet.grid == "linesAndChars" and one.on_grid else 0.0
-    return letters.size + letters.spacing / 20 + stretched
+    return max(letters.size + letters.spacing / 20 + stretched, 1.0)
 
 
 def colour_name(digits: str) -> str:

@@ -28,8 +28,9 @@ _LEVELS = (
 )
 _BUILT_IN = compile_later(r"(?:heading|标题)\s*([1-9])$", 2)
 _SENTENCE = compile_later("[。！？!?]")
-_TITLE = compile_later(r"(?:报告|总结|情况|要点)(?:[（(].*[）)])?$")
-_ADDRESSEE = compile_later(r".{2,60}[：:]$")
+_TITLE = compile_later(r"(?:报告|总结|情况|要点|汇报|年报|通报|说明)(?:[（(].*[）)])?$")
+_ADDRESSEE = compile_later(r"(?!.*如下)[^。；]{2,60}[：:]$")
+_SALUTATION = compile_later(r"(?:尊敬的)?(?:主任|主席|各位|代表|同志们|委员)[^。；]{0,40}[：:]$")
 _NUMBER = compile_later(r"[〔\[［（(]\s*(?:20\d\d|[\s　]*)\s*[〕\]］）)]\s*[\d　 ]*号|签发人")
 _DAY = compile_later(
     r"(?:20\d\d|[二〇○零一三四五六七八九]{4}|\s*)\s*年\s*[\d一二三四五六七八九十]{0,3}\s*月\s*[\d一二三四五六七八九十]{0,3}\s*日$"
@@ -38,6 +39,7 @@ _ISSUED = compile_later(r".*日\s*印发$")
 _COPIES = compile_later(r"(?:抄送|主送)[：:]")
 _ANNEX_NOTE = compile_later(r"附件[：:]")
 _ANNEX = compile_later(r"附件\s*[0-9０-９一二三四五六七八九十]*$")
+_TABLE_NOTE = compile_later(r"[（(]?(?:计量单位|单位|注|备注|说明|数据来源|资料来源)[：:]")
 _CAPTION = compile_later(r"[表图]\s*[0-9０-９一二三四五六七八九十]+")
 _ENDS_TEXT = "。；，、：:;,.！？…"
 _FURNITURE = compile_later(
@@ -99,21 +101,21 @@ class _Reader:
 
     def _below(self, place: int, one: Setting, text: str) -> Role:
         if place in self._days:
-            return Role("成文日期")
+            return Role("题注" if self._texts == 0 and self._last in ("标题", "题注") else "成文日期")
         if place in self._signed:
             return Role("署名")
         if self._last == "附件" and len(text) <= _LONGEST_TITLE:
             return Role("附件标题")
-        if kind := self._formal(one, text):
+        if kind := self._formal(place, one, text):
             return Role(kind)
         return _text_role(one, text)
 
-    def _formal(self, one: Setting, text: str) -> RoleKind | None:
+    def _formal(self, place: int, one: Setting, text: str) -> RoleKind | None:
         behind_title = self._last in ("标题", "题注") and self._texts == 0
         found: RoleKind | None = None
         if behind_title and _is_headnote(one, text):
             found = "题注"
-        elif behind_title and _ADDRESSEE.match(text) and not _level(text):
+        elif (behind_title and _ADDRESSEE.match(text) and not _level(text)) or _SALUTATION.match(text):
             found = "主送"
         elif _ANNEX_NOTE.match(text) or (
             self._last == "附件说明" and text[-1] not in _ENDS_TEXT and _level(text) == _THIRD
@@ -123,11 +125,26 @@ class _Reader:
             found = "附件"
         elif self._last in ("成文日期", "署名") and text[0] in "（(" and text[-1] in "）)":
             found = "附注"
-        elif _CAPTION.match(text) and text[-1] not in _ENDS_TEXT and len(text) <= _LONGEST_TITLE:
+        elif self._is_caption(place, one, text):
             found = "表题"
         elif _FURNITURE.match(text) or one.style.lower().startswith("toc "):
             found = "其他"
         return found
+
+    def _is_caption(self, place: int, one: Setting, text: str) -> bool:
+        """The title of a table or picture, and what is said over or under a table (单位, 注)."""
+        if len(text) > _LONGEST_TITLE or _level(text):
+            return False
+        if _CAPTION.match(text) and text[-1] not in _ENDS_TEXT:
+            return True
+        beside = _TABLE_NOTE.match(text) or (one.alignment == "center" and text[-1] not in _ENDS_TEXT)
+        return bool(beside) and self._by_table(place)
+
+    def _by_table(self, place: int) -> bool:
+        """Whether a table or a picture stands next to a paragraph, blanks aside."""
+        before = (one for one in reversed(self._all[:place]) if one.text.strip() or one.drawn)
+        behind = (one for one in self._all[place + 1 :] if one.text.strip() or one.drawn)
+        return any(one is not None and (one.row > 0 or one.drawn) for one in (next(before, None), next(behind, None)))
 
     def _is_day(self, one: Setting) -> bool:
         return not one.row and not one.framed and bool(one.text.strip()) and _DAY.match(one.text.strip()) is not None
@@ -141,12 +158,13 @@ class _Reader:
                     continue
                 if len(text) > _LONGEST_ORGAN or text[-1] in _ENDS_TEXT or _level(text) or self._all[place].row:
                     break
-                if place in self._title or place < self._start:
+                if place in self._title or place < self._start or _ANNEX_NOTE.match(text):
                     break
                 yield place
 
 
 _THIRD = 3
+_BODY_SIZE = 16  # 磅: 三号
 _BIG = 26  # 磅: letters above this are those of a mark
 
 
@@ -218,6 +236,8 @@ def _title_at(settings: Sequence[Setting]) -> frozenset[int]:
     heads = [place for place, one in enumerate(settings) if one.text.strip() and not one.row][:_FIRST_LOOK]
     first = next((place for place in heads if _may_be_title(settings[place])), None)
     if first is None:
+        first = next((place for place in heads if _stands_out(settings[place])), None)
+    if first is None:
         return frozenset()
     lines = [first]
     look = settings[first]
@@ -235,6 +255,12 @@ def _may_be_title(one: Setting) -> bool:
         return True
     ends = bool(_TITLE.search(text)) and len(text) <= _LONGEST_TITLE and not _level(text)
     return ends and ("关于" in text or "年" in text or one.alignment == "center") and text[-1] not in _ENDS_TEXT
+
+
+def _stands_out(one: Setting) -> bool:
+    """Whether a line looks like a title, whatever it says: in the middle, in large black letters."""
+    large = _BODY_SIZE < one.letters.size <= _BIG
+    return one.alignment == "center" and large and not _is_red(one) and len(one.text.strip()) <= _LONGEST_TITLE
 
 
 def _alike(one: Setting, other: Setting) -> bool:

@@ -34,9 +34,8 @@ def typeset_of(package: Package, file: str) -> Typeset:
         raise PackageError("坏", "（没有正文）")
     walk = _Walk(styles_of(parts))
     walk.blocks(body)
-    sections = [*walk.sections, body.first("sectPr")]
-    if len(sections) > 1 and sections[-1] is None:
-        sections.pop()
+    last = body.first("sectPr")
+    sections = [*walk.sections, last if last is not None or not walk.sections else walk.sections[-1]]
     settings = tuple(walk.settings)
     return Typeset(file, sheets_of(parts, sections, walk.styles), settings, roles_of(settings))
 

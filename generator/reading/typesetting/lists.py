@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 
 from generator.packages import Node
@@ -36,7 +35,7 @@ class Lists:
         if level is None or level.value("numFmt") in _NONE:
             return ""
         figure = "一" if level.value("numFmt") in _CHINESE else "1"
-        return re.sub(_SLOT, figure, level.value("lvlText") or "")
+        return _SLOT.sub(figure, level.value("lvlText") or "")
 
     def _level(self, found: Properties) -> Node | None:
         key = (str(found.get("list", "")), int(found.get("list:level", 0)))

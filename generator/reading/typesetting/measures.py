@@ -7,6 +7,7 @@ from generator.patterns import compile_later
 
 _LENGTH = compile_later(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)")
 _TWIPS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
+_LARGEST = 1638.0  # 磅: Word takes none larger
 _OFF = ("0", "false", "off", "none")
 
 
@@ -31,8 +32,9 @@ def twips(text: str | None) -> int | None:
 
 
 def half_points(text: str | None) -> float | None:
-    """A size in points from half points or from a number with its unit."""
+    """A size in points from half points or from a number with its unit; None for one that Word doesn't take."""
     if text and (found := _LENGTH.fullmatch(text)):
-        return float(found[1]) * _TWIPS[found[2]] / 20
-    number = whole(text)
-    return None if number is None else number / 2
+        size = float(found[1]) * _TWIPS[found[2]] / 20
+    else:
+        size = (whole(text) or 0) / 2
+    return size if 0 < size <= _LARGEST else None

@@ -44,6 +44,7 @@ class Styles:
     theme: Theme
     lists: Lists
     _merged: dict[str, Looks] = field(default_factory=dict)
+    _tables: dict[tuple[str, tuple[str, ...]], Looks] = field(default_factory=dict)
 
     def name(self, style: str) -> str:
         """What the user calls a style."""
@@ -73,7 +74,12 @@ class Styles:
 
     def in_table(self, style: str | None, conditions: Iterable[str]) -> Looks:
         """What a table style says of a cell's text; `conditions` are the parts it belongs to (`firstRow`)."""
-        wanted = self.known(style, "table")
+        key = (self.known(style, "table"), tuple(conditions))
+        if key not in self._tables:
+            self._tables[key] = self._in_table(*key)
+        return self._tables[key]
+
+    def _in_table(self, wanted: str, conditions: tuple[str, ...]) -> Looks:
         base = self.looks(wanted)
         paragraph, letters = dict(base.paragraph), dict(base.letters)
         parts = [part for node in reversed(list(self._chain(wanted))) for part in named(node, "tblStylePr")]
