@@ -123,6 +123,16 @@ def missing() -> str:
 
 def to_pdf(files: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
     """Turn Word files into PDFs, all in one run, because LibreOffice takes seconds to start."""
+    return _converted(files, folder, "pdf")
+
+
+def to_docx(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Word files opened and saved again."""
+    saved = _converted(files, folder, "docx:MS Word 2007 XML", folder / "saved")
+    return {name: path.read_bytes() for name, path in saved.items()}
+
+
+def _converted(files: Mapping[str, bytes], folder: Path, form: str, out: Path | None = None) -> dict[str, Path]:
     for name, content in files.items():
         (folder / f"{name}.docx").write_bytes(content)
     profile = (folder / "profile").as_uri()
@@ -132,12 +142,19 @@ def to_pdf(files: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
         f"-env:UserInstallation={profile}",
         "--headless",
         "--convert-to",
-        "pdf",
+        form,
         "--outdir",
-        str(folder),
+        str(out or folder),
         *sources,
     )
-    return {name: folder / f"{name}.pdf" for name in files}
+    return {name: (out or folder) / f"{name}.{form.partition(':')[0]}" for name in files}
+
+
+def saved_as(form: str, file: Path, folder: Path) -> Path:
+    """A Word file as LibreOffice saves it in another format: `doc`, or `docx` once more."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    _run("soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(file))
+    return folder / f"{file.stem}.{form}"
 
 
 def pages(pdf: Path) -> list[Page]:
