@@ -12,6 +12,7 @@ from generator.cli.check import check
 from generator.cli.chinese import ChineseGroup
 from generator.cli.convert import convert
 from generator.cli.form import form
+from generator.cli.rules import explain, rules
 from generator.cli.shared import bar, end, offices_option, say, say_overlays, show
 
 FORMATS = ("docx", "txt")
@@ -142,3 +143,5 @@ def _formats(typed: str) -> tuple[str, ...]:
 app.add_command(check)
 app.add_command(form)
 app.add_command(convert)
+app.add_command(rules)
+app.add_command(explain)
