@@ -79,5 +79,13 @@ def _relations(knowledge: Knowledge) -> Iterator[RuleCard]:
         for relation in topic.勾稽:
             severity = "info" if relation.提醒 else "error" if relation.强度 == "规定" else "warning"
             remedy = "核对这几个数；确有原因的，写进“豁免”并说明理由"
-            words = (f"{topic.标签}：{relation.式}", severity, relation.强度, "勾稽关系", relation.说明, remedy, relation.来源)
+            words = (
+                f"{topic.标签}：{relation.式}",
+                severity,
+                relation.强度,
+                "勾稽关系",
+                relation.说明,
+                remedy,
+                relation.来源,
+            )
             yield RuleCard(relation.码, *words)

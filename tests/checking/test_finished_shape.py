@@ -20,6 +20,14 @@ END = "署名|甲县人民政府\n成文日期|2026年1月20日"
 WHOLE = TITLE + BODY + END
 UPWARD = replace(COUNTY, delivery="上级党委和政府")
 TO_PARTY = replace(COUNTY, delivery="同级党委")
+TASKS = "".join(
+    f"{number}、{heading}\n推进。\n"
+    for number, heading in zip(
+        "一二三四五六七",
+        ("学习贯彻习近平法治思想", "营商环境", "规范性文件", "重大行政决策", "行政执法", "矛盾纠纷", "公共法律服务"),
+        strict=True,
+    )
+)
 SIGNED = date(2026, 1, 20)
 
 
@@ -38,7 +46,11 @@ CASES: dict[str, tuple[str, ReportSubject, bool]] = {
     "PART103 good": ("标题|甲局2025年法治政府建设年度报告\n" + BODY + END, COUNTY, False),
     "PART100 bad": (WHOLE.replace("培训不够，主要原因是人员少", "培训还不够，" * 24), COUNTY, True),
     "PART100 good": (WHOLE.replace("培训不够，", "培训还不够，" * 24), COUNTY, False),
-    "PART104 bad": (TITLE + "一、成效\n推进。\n工作中还存在一些不足，主要表现在：\n一是学习少。\n二是人手少。\n" + END, COUNTY, True),
+    "PART104 bad": (
+        TITLE + "一、成效\n推进。\n工作中还存在一些不足，主要表现在：\n一是学习少。\n二是人手少。\n" + END,
+        COUNTY,
+        True,
+    ),
     "PART104 good": (WHOLE, COUNTY, False),
     "PART105 bad": (WHOLE, TO_PARTY, True),
     "PART105 good": (TITLE + "主送|中共甲县委：\n" + BODY + END, TO_PARTY, False),
@@ -85,6 +97,20 @@ CASES: dict[str, tuple[str, ReportSubject, bool]] = {
     "PART008 good": (TITLE + "一、成效\n（一）加强领导。加强。\n（二）监督。加强。", COUNTY, False),
     "PART011 bad": (TITLE + "一、领导\n加强。\n二、领导\n加强。", COUNTY, True),
     "PART011 good": (WHOLE, COUNTY, False),
+    "PART026 bad": (WHOLE + "\n版记|抄送：各乡镇人民政府，县委依法治县办。", UPWARD, True),
+    "PART026 good": (WHOLE + "\n版记|抄送：市委全面依法治市委员会办公室。", UPWARD, False),
+    "PART032 bad": (WHOLE + "\n版记|抄送：市司法局。", UPWARD, True),
+    "PART032 good": (WHOLE + "\n版记|抄送：市委全面依法治市委员会办公室。", UPWARD, False),
+    "PART070 bad": (WHOLE.replace("主要负责人研究", "县委主要负责人、县委书记研究"), TO_PARTY, True),
+    "PART070 good": (WHOLE.replace("主要负责人研究", "县政府主要负责人研究"), TO_PARTY, False),
+    "PART091 bad": (TITLE + TASKS, COUNTY, True),
+    "PART091 good": (
+        TITLE + TASKS + "八、突发事件应对\n推进。\n九、监督制约\n推进。\n十、党的领导\n推进。",
+        COUNTY,
+        False,
+    ),
+    "TEXT050 bad": (WHOLE.replace("开展培训", "开展培训XX期"), COUNTY, True),
+    "TEXT050 good": (WHOLE, COUNTY, False),
     "TERM024 bad": (TITLE + "一、成效\n" + "推进法治政府建设各项工作。" * 100, COUNTY, True),
     "TERM024 good": (TITLE + "一、成效\n学习习近平法治思想。" + "推进法治政府建设各项工作。" * 100, COUNTY, False),
 }
@@ -124,6 +150,12 @@ def test_publication_is_read_from_the_page() -> None:
     late = TITLE + "杂项|发布时间：2026-04-07 来源：甲县司法局\n" + BODY
     assert "PART028" in codes(late)
     assert "PART028" not in codes(late.replace("04-07", "03-07"))
+
+
+def test_a_day_beyond_the_table_of_phrases_is_told() -> None:
+    """What was held or published since isn't known."""
+    assert "TERM001" in codes(WHOLE, dated=date(2099, 1, 1))
+    assert "TERM001" not in codes(WHOLE, dated=SIGNED)
 
 
 def test_nothing_is_owed_by_nobody() -> None:

@@ -76,7 +76,9 @@ def test_hardly_anything_that_weighs_is_mistaken(example: str) -> None:
     """Two at most for a text."""
     mistaken = {(each["码"], each["处"]) for each in _table(example)["判定"] if each["判"] == "误"}
     weighing = [each for each in _examined(example) if each.severity is not Severity.INFO]
-    assert sum((each.code, (each.place.text or "")[:_LONGEST].strip()) in mistaken for each in weighing) <= _MOST_MISTAKEN
+    assert (
+        sum((each.code, (each.place.text or "")[:_LONGEST].strip()) in mistaken for each in weighing) <= _MOST_MISTAKEN
+    )
 
 
 @needs_texts

@@ -14,8 +14,8 @@ from generator.models.rule_card import RuleCard, cards
 FILE = ROOT / "docs" / "rules.md"
 _HEAD = """# 检查规则
 
-`fazhi check` 按这些规则检查输入、生成的各版本和成稿（.docx、.doc、.txt）。`fazhi explain 码` 看一条，`fazhi rules` 列出全部，
-连同目录里的勾稽关系（DATA 开头，各有自己的码，这里不列）。
+`fazhi check` 按这些规则检查输入、生成的各版本和成稿（.docx、.doc、.txt）。
+`fazhi explain 码` 看一条，`fazhi rules` 列出全部，连同目录里的勾稽关系（DATA 开头，各有自己的码，这里不列）。
 
 轻重：错误使退出码为 1，警告和提示不影响。强度：规定、一般、惯例；惯例的规则不判错。
 单位可以在自己的资料夹里改轻重、消息、参数、词表，或者写“删除: 是”停用（见手册“叠加”）。
