@@ -5,6 +5,7 @@ Exit codes: 0 nothing at error level, 1 errors found, 2 wrong usage. Heavy impor
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ _MUCH_GARBAGE = 200_000
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command `fazhi`."""
     gc.set_threshold(_MUCH_GARBAGE)
+    atexit.register(gc.freeze)  # a process that ends need not search all its objects once more
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

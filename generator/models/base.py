@@ -18,7 +18,9 @@ Path = tuple[str | int, ...]
 class Input(BaseModel):
     """A part of a report. Field names are English, input keys their Chinese aliases; unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True, defer_build=True
+    )
 
     _at: Path = PrivateAttr(default=())
 
