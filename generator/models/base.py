@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr
 from pydantic_core import PydanticCustomError
 
+from generator.models.entry import KnowledgeEntry as KnowledgeEntry  # noqa: PLC0414 - models have it from here
 from generator.patterns import compile_later
 
 Path = tuple[str | int, ...]
@@ -39,12 +40,6 @@ class Input(BaseModel):
             if (field.alias or name) == key:
                 return getattr(self, name)
         return None
-
-
-class KnowledgeEntry(BaseModel):
-    """An entry of the knowledge in `schemas/`; its fields carry the Chinese keys of the files."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 _YES = {"是", "true", "yes", "有", "√", "y"}
