@@ -8,6 +8,7 @@ instances of the class as well.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
@@ -72,6 +73,10 @@ else:
             """The same entry with other values, which aren't validated: as in pydantic."""
             return _bare(type(self), {**_fields(self), **update})
 
+        def model_dump(self, **how: Any) -> dict[str, Any]:
+            """As plain data; how, as in pydantic."""
+            return _modelled(self).model_dump(**how)
+
 
 def model_of(cls: type) -> type[BaseModel]:
     """The pydantic model of a class of entries; any other class is its own."""
@@ -92,9 +97,20 @@ def bare(value: Any) -> Any:
     """A value with all entries in it as instances of their classes instead of their models, to be kept as such."""
     if type(value) in _CLASSES:
         return _bare(_CLASSES[type(value)], {name: bare(each) for name, each in _fields(value).items()})
+    return _within(value, bare)
+
+
+def _modelled(value: Any) -> Any:
+    """The inverse of `bare`."""
+    if isinstance(type(value), _EntryClass):
+        return model_of(type(value)).model_construct(**{n: _modelled(each) for n, each in _fields(value).items()})
+    return _within(value, _modelled)
+
+
+def _within(value: Any, change: Callable[[Any], Any]) -> Any:
     if isinstance(value, dict):
-        return {name: bare(each) for name, each in value.items()}
-    return type(value)(map(bare, value)) if type(value) in (list, tuple) else value
+        return {name: change(each) for name, each in value.items()}
+    return type(value)(map(change, value)) if type(value) in (list, tuple) else value
 
 
 def _bare(cls: type, values: dict[str, Any]) -> Any:
