@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+from support.effort import tries
+
+settings.register_profile(
+    "fazhi",
+    parent=settings.get_profile(settings.get_current_profile_name()),  # hypothesis knows of CI, and draws alike there
+    max_examples=tries(100),
+    deadline=None,  # a busy machine is no fault
+)
+settings.load_profile("fazhi")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` writes the golden files anew; look at the difference before keeping it."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_collection_finish() -> None:
+    """The modules and tests stay to the end; looking through them again and again took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")

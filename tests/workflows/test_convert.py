@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 from support.books import FEW, changed, load, sheets_with_marker, shipped, workbook_of
+from support.effort import tries
 from support.inputs import COUNTY, DEPARTMENT, EXAMPLE, OVERLAID, SMALL, write
 from support.reports import REPORTS, as_yaml
 
@@ -50,7 +51,7 @@ def _valid(data: dict[str, Any], folder: Path, knowledge: Knowledge) -> Loaded:
     return loaded
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=_SLOW)
+@settings(max_examples=tries(60), suppress_health_check=_SLOW)
 @given(REPORTS)
 def test_any_report_survives_being_written_as_yaml(knowledge: Knowledge, data: dict[str, Any]) -> None:
     with TemporaryDirectory() as name:
@@ -60,7 +61,7 @@ def test_any_report_survives_being_written_as_yaml(knowledge: Knowledge, data: d
     assert again.body == first.body
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=_SLOW)
+@settings(max_examples=tries(4), suppress_health_check=_SLOW)
 @given(REPORTS, st.integers())
 def test_any_report_survives_yaml_to_workbook_to_yaml(knowledge: Knowledge, data: dict[str, Any], seed: int) -> None:
     with TemporaryDirectory() as name:
