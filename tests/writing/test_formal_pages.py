@@ -163,7 +163,7 @@ def test_the_imprint_ends_with_the_type_area(formal: Formal, lines: int) -> None
     """7.4.1: the last rule on the lower edge of the last page's type area, and no text under the imprint."""
     pdf = formal[f"{lines} lines"]
     pages = office.pages(pdf)
-    rules = office.picture(pdf, len(pages), density=508).rules()
+    rules = office.picture(pdf, len(pages)).rules()
     assert len(rules) == 3
     assert rules[-1].bottom == pytest.approx(BOTTOM, abs=0.25)
     text = [line for page in pages for line in page.lines if line.text.startswith("字")]
