@@ -181,7 +181,7 @@ def test_an_imprint_without_room_opens_a_page(formal: Formal) -> None:
 
 def test_rules_of_the_imprint(formal: Formal) -> None:
     """7.4.1: as wide as the type area; 0.35, 0.25 and 0.35 mm."""
-    rules = office.picture(formal["5 lines"], 1, density=1270).rules()
+    rules = office.picture(formal["5 lines"], 1, density=762).rules()
     assert [rule.right - rule.left for rule in rules] == pytest.approx([156] * 3, abs=0.2)
     assert [rule.bottom - rule.top for rule in rules] == pytest.approx([0.35, 0.25, 0.35], abs=0.05)
 
