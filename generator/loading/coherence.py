@@ -188,7 +188,7 @@ def _check_faults(code: str, rule: CheckRule, shipped: Mapping[str, Any]) -> Ite
             message = f"参数“{name}”应当是整数，这里是“{value[:20]}”"
             yield Fault((spot("参数", name),), message, f"只填阿拉伯数字，如：{parameters[name]}")
     slots = _slots(shipped.get("消息", "")) | _slots(shipped.get("办法", ""))
-    for key, text in (("消息", rule.消息), ("办法", rule.办法)):
+    for key, text in (("消息", rule.消息), ("办法", rule.办法), ("表办法", rule.表办法)):
         for slot in sorted(_slots(text) - slots):
             message = f"“{key}”里的“{{{slot}}}”程序不会填"
             yield Fault((spot(key),), message, f"能用的有：{listed(f'{{{each}}}' for each in sorted(slots)) or '无'}")

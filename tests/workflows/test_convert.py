@@ -142,3 +142,13 @@ def test_an_input_with_errors_is_not_converted(tmp_path: Path) -> None:
     result = convert(changed(book, spoil), back)
     assert result.diagnostics.has_errors
     assert not back.exists()
+
+
+def test_a_no_that_was_typed_is_kept(tmp_path: Path, knowledge: Knowledge) -> None:
+    book, back = tmp_path / "报告.xlsx", tmp_path / "报告.yaml"
+    convert(COUNTY, book)
+    convert(book, back)
+    for file in (COUNTY, book, back):
+        first = _loaded(file, knowledge).report.heads[0]
+        assert first.was_denied("不公开")
+        assert not first.was_denied("只给")
