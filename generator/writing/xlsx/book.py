@@ -44,7 +44,7 @@ def write_form(form: Form) -> bytes:
     choices.finish()
     _meta(book, form)
     _order(book)
-    return _saved(book, form)
+    return saved(book, f"{form.span}法治政府建设情况填报表")
 
 
 def _meta(book: Workbook, form: Form) -> None:
@@ -77,9 +77,10 @@ def _order(book: Workbook) -> None:
         sheet.sheet_view.tabSelected = sheet is shown[0]
 
 
-def _saved(book: Workbook, form: Form) -> bytes:
+def saved(book: Workbook, title: str) -> bytes:
+    """The bytes of a workbook, without a clock."""
     properties = book.properties
-    properties.creator, properties.title = "fazhi", f"{form.span}法治政府建设情况填报表"
+    properties.creator, properties.title = "fazhi", title
     properties.created = properties.modified = NEVER_SAVED
     book.calculation.fullCalcOnLoad = True
     book.security = WorkbookProtection(lockStructure=False)
