@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from support import office
 from support.books import shipped
 from support.collected import (
+    ABOUT_TOPIC,
     BUREAU,
     FIGURES,
     HEALTH,
@@ -149,6 +150,15 @@ def test_what_is_doubtful_is_red_and_says_why(book: Workbook) -> None:
     assert total.comment.text == "DATA503"
     assert sheet["I4"].comment.text == "受理不等于各项之和\n单位写错"
     assert sheet["K5"].fill.start_color.rgb == "00FFF2CC"
+
+
+def test_what_was_found_about_a_topic_is_said_of_its_figures(knowledge: Knowledge) -> None:
+    told = Receipt(POLICE, "退回", (), None, (ABOUT_TOPIC,))
+    made = load_workbook(BytesIO(summary_workbook(county(receipts=(told,)), knowledge)))
+    assert made["汇总表"]["F8"].comment.text == "DATA505 “行政复议”的受理应由复议应诉股填"
+    assert message_to(told, county(), Units()).endswith(
+        "1. “行政复议”的受理应由复议应诉股填。办法：请核对；确有原因的，在备注里写明。"
+    )
 
 
 def test_findings_stand_unit_after_unit_and_strays_last(book: Workbook) -> None:

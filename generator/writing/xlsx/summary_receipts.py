@@ -35,6 +35,8 @@ _FILLS: Mapping[str, str] = {"未报": "F8CBAD", "退回": "FFE699", "重复": "
 _BY_LETTER = "数据函"
 _NOT_ASKED = "未报（自愿）"
 _MOST_FINDINGS = 30
+_EXEMPTION = ("写进“豁免”并说明理由", "在备注里写明")
+"""A form has no exemptions: its remarks say why figures are right all the same."""
 
 
 def add_receipts(book: Workbook, collection: Collection, units: Units) -> None:
@@ -117,7 +119,7 @@ def _listed(findings: list[Diagnostic]) -> str:
 
 def _line(number: int, finding: Diagnostic) -> str:
     place = f"{finding.place.spot}：" if finding.place.sheet is not None else ""
-    remedy = f"。办法：{finding.remedy.rstrip('。')}" if finding.remedy else ""
+    remedy = f"。办法：{finding.remedy.replace(*_EXEMPTION).rstrip('。')}" if finding.remedy else ""
     return f"{number}. {place}{finding.message.rstrip('。')}{remedy}。"
 
 
