@@ -24,7 +24,7 @@ def plain_report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
     for name, info in Report.model_fields.items():
         key, value = info.alias or name, getattr(report, name)
         if isinstance(value, Figures):
-            found: Any = _figures(value, catalogue)
+            found: Any = plain_figures(value, catalogue)
         elif key in _ALWAYS:
             found = _plain(value)
         else:
@@ -84,7 +84,7 @@ def _restricted(part: ParagraphBlock) -> bool:
     return bool(part.only_for or part.not_for or part.internal or part.id)
 
 
-def _figures(figures: Figures, catalogue: Catalogue) -> dict[str, Any]:
+def plain_figures(figures: Figures, catalogue: Catalogue) -> dict[str, Any]:
     data = {}
     for name, given in figures.topics.items():
         topic = catalogue.topics.get(name)
