@@ -137,13 +137,12 @@ def _filled(folder: Path) -> list[tuple[str, Path]]:
 
 def _copy(source: Path, target: Path, names: tuple[str, str], times: int) -> None:
     """Under another unit's name, every figure so many times as large, so that what adds up goes on adding up."""
-    old, new = (f">{name}<".encode() for name in names)
+    old, new = (f">{name}<".encode("ascii", "xmlcharrefreplace") for name in names)
     with ZipFile(source) as given, ZipFile(target, "w", ZIP_DEFLATED) as made:
         for name in given.namelist():
             part = given.read(name)
-            if name.endswith("sharedStrings.xml"):
+            if "worksheets/sheet" in name:
                 part = part.replace(old, new)
-            elif "worksheets/sheet" in name:
                 part = _FIGURE.sub(lambda found: found[1] + str(int(found[2]) * times).encode() + found[3], part)
             made.writestr(name, part)
 

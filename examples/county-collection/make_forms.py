@@ -46,21 +46,33 @@ Given = Mapping[str, Any]
 def main() -> None:
     parser = argparse.ArgumentParser(description="制出示例县各单位填好的表")
     parser.add_argument("-o", "--out", type=Path, required=True, help="写到哪个文件夹")
-    for file in make_forms(parser.parse_args().out):
+    parser.add_argument("--corrected", action="store_true", help="退回、催报以后又交来的几份")
+    options = parser.parse_args()
+    for file in make_forms(options.out, corrected=options.corrected):
         print(file)
 
 
-def make_forms(out: Path, figures: Path = HERE / "figures.yaml", only: str = "") -> list[Path]:
-    """All forms that came in, or those of one unit (`only`); returns their files."""
-    data = yaml.safe_load(figures.read_text(encoding="utf-8"))
-    knowledge, units = _known()
+def make_forms(out: Path, *, corrected: bool = False, only: str = "") -> list[Path]:
+    """The forms that came in first, or those that came after they were asked for again; returns their files."""
+    data = yaml.safe_load((HERE / "figures.yaml").read_text(encoding="utf-8"))
+    known = _known()
+    entries = [_with(data["表"], each) for each in data["改报"]] if corrected else data["表"]
     made = []
     with tempfile.TemporaryDirectory() as folder:
-        for given in data["表"]:
+        for given in entries:
             if only in ("", given["单位"]):
                 blank = blank_form(Path(folder), data, given)
-                made.append(_saved(filled(blank, data, given, (knowledge, units)), out / given["文件"], given["修改"]))
+                made.append(_saved(filled(blank, data, given, known), out / given["文件"], given["修改"]))
     return made
+
+
+def _with(entries: list[Given], change: Given) -> Given:
+    """A form as it came in first, with what was changed in it: topics figure by figure, everything else whole."""
+    first = next((each for each in entries if each["文件"] == change.get("照")), {})
+    figures = {**first.get("指标", {})}
+    for topic, values in change.get("指标", {}).items():
+        figures[topic] = {**figures.get(topic, {}), **values}
+    return {**first, **change, "指标": figures}
 
 
 def _known() -> tuple[Knowledge, Units]:
