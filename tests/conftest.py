@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from support.county_forms import script
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,3 +26,18 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether the golden files are to be written rather than compared."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def county_forms(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The forms of the example that is collected: `first` as they came in, `corrected` those sent again.
+
+    Without LibreOffice, which saves one of them; to be copied, not changed.
+    """
+    folder = tmp_path_factory.mktemp("county")
+    with pytest.MonkeyPatch.context() as patch:
+        maker = script()
+        patch.setattr(maker.shutil, "which", lambda _: None)
+        maker.make_forms(folder / "first")
+        maker.make_forms(folder / "corrected", corrected=True)
+    return folder
