@@ -9,6 +9,8 @@ from generator.merging.duplicates import Chosen
 from generator.models.collection import Receipt, State
 from generator.models.units import Units
 
+LEFT_OUT = "DATA502"
+"""A figure didn't count: whatever its cell's own finding weighs, the unit must send it anew."""
 _NOT_ASKED = ("邀请", "不报")
 
 
@@ -45,5 +47,5 @@ def _state(
         return "重复"
     counting = chosen.counting.get(name)
     told = about.get(counting.file, ()) if counting is not None else ()
-    wrong = any(each.severity is Severity.ERROR for each in told)
+    wrong = any(each.severity is Severity.ERROR or each.code == LEFT_OUT for each in told)
     return "退回" if counting is None or wrong else "已收"

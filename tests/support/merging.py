@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from generator.diagnostics import Diagnostic, Place
 from generator.merging.merge import County, merge
@@ -51,7 +52,7 @@ SUMMED = TOPIC.model_copy(update={"名称": "各", "指标": {"和": TOPIC.指�
 CATALOGUE = Catalogue({"测": TOPIC, "各": SUMMED})
 
 
-def unit(name: str, order: int, **given: object) -> Unit:
+def unit(name: str, order: int, **given: Any) -> Unit:
     fields = {"简称": name, "类型": "部门", "报送": "必报", "来源": "测试", "强度": "惯例", **given}
     return Unit.model_validate({"名称": name, "序": order, **fields})
 
@@ -73,21 +74,25 @@ NOBODY = units(unit("甲", 3, 包=["通用"]), unit("乙", 4, 包=["通用"]), u
 """Nobody answers for the topic."""
 
 
-def given(name: str, typed: str, at: str, **more: object) -> Given:
+def given(name: str, typed: str, at: str, **more: Any) -> Given:
     """`7`, or `不适用：没有这项职责`."""
     reason = typed.partition("：")[2] if typed.startswith("不适用") else ""
     quantity = None if reason else Quantity.parse(typed)
-    fields = {"quantity": quantity, "not_applicable": reason, "place": Place(f"{name}.xlsx", sheet="表", cell=at)}
-    return Given(**{**fields, **more})  # type: ignore[arg-type] - fields of the record
+    fields: dict[str, Any] = {
+        "quantity": quantity,
+        "not_applicable": reason,
+        "place": Place(f"{name}.xlsx", sheet="表", cell=at),
+    }
+    return Given(**{**fields, **more})
 
 
-def sent(name: str, figures: Mapping[str, str | Given], **more: object) -> Sent:
+def sent(name: str, figures: Mapping[str, str | Given], **more: Any) -> Sent:
     """A form by its figures (`和: "7"`, `各.和: "7"`), each in a cell of its own."""
     made = {}
     for number, (key, typed) in enumerate(figures.items(), start=1):
         topic, _, indicator = key.rpartition(".")
         made[topic or "测", indicator] = given(name, typed, f"E{number}") if isinstance(typed, str) else typed
-    fields: dict[str, object] = {
+    fields: dict[str, Any] = {
         "unit": name,
         "file": f"{name}.xlsx",
         "number": "FZ",
@@ -98,7 +103,7 @@ def sent(name: str, figures: Mapping[str, str | Given], **more: object) -> Sent:
         "figures": made,
         "topics": frozenset({"测"}),
     }
-    return Sent(**{**fields, **more})  # type: ignore[arg-type] - fields of the record
+    return Sent(**{**fields, **more})
 
 
 def county(forms: Sequence[Sent], known: Units = COUNTY, checks: Mapping[str, CheckRule] | None = None) -> County:
