@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from support.county_forms import script
 from support.effort import tries
 
 from generator.loading import knowledge
@@ -63,3 +64,18 @@ def _shipped_files_are_parsed_once() -> Iterator[None]:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether the golden files are to be written rather than compared."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def county_forms(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The forms of the example that is collected: `first` as they came in, `corrected` those sent again.
+
+    Without LibreOffice, which saves one of them; to be copied, not changed.
+    """
+    folder = tmp_path_factory.mktemp("county")
+    with pytest.MonkeyPatch.context() as patch:
+        maker = script()
+        patch.setattr(maker.shutil, "which", lambda _: None)
+        maker.make_forms(folder / "first")
+        maker.make_forms(folder / "corrected", corrected=True)
+    return folder
