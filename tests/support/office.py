@@ -150,6 +150,12 @@ def convert(files: Iterable[Path], folder: Path, kind: str) -> None:
     _run("soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files))
 
 
+def saved_as(form: str, file: Path, folder: Path) -> Path:
+    """A Word file as LibreOffice saves it in another format: `doc`, or `docx` once more."""
+    convert([file], folder, form)
+    return folder / f"{file.stem}.{form}"
+
+
 @cache
 def _profile() -> TemporaryDirectory[str]:
     """One profile for all runs of this process, because LibreOffice takes as long again to make one."""
