@@ -41,6 +41,11 @@ class Input(BaseModel):
                 return getattr(self, name)
         return None
 
+    def was_denied(self, key: str) -> bool:
+        """Whether staff wrote 否 under a key, which may say more than leaving it out."""
+        named = (name for name, field in type(self).model_fields.items() if (field.alias or name) == key)
+        return any(name in self.model_fields_set and getattr(self, name) is False for name in named)
+
 
 _YES = {"是", "true", "yes", "有", "√", "y"}
 _NO = {"否", "false", "no", "无", "×", "n", ""}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from generator.checking.composed import wording_found
 from generator.checking.placeholders import Typescript, placeholders_found
 from generator.checking.report import Checked, check_report
 from generator.checking.wording import mends_found
@@ -85,7 +86,7 @@ class Chain:
             loaded.body,
             documents,
             loaded.source.place,
-            others=(*mends, *blanks),
+            others=(*mends, *blanks, *wording_found(documents, loaded.report, self._knowledge, typed)),
             omitted=tuple(left for each in composed for left in each.left_out),
             broken=loaded.broken,
             all_versions=len(documents) == len(loaded.report.versions),
