@@ -185,7 +185,23 @@ def test_the_encoding_stays(raw: bytes, text: str) -> None:
 
 KEYS = st.sampled_from(["收到", "受理", "办结", "纠错", "值", "口径", "a b", "第1"])
 WORDS = st.sampled_from(
-    ["7", "2万余", "98%以上", "a: b", "# x", "{{ 甲.乙 }}", "it's", '"', "两行\n文字", "~", "", " 前", "- x", "&a"]
+    [
+        "7",
+        "2万余",
+        "98%以上",
+        "a: b",
+        "# x",
+        "{{ 甲.乙 }}",
+        "it's",
+        '"',
+        "两行\n文字",
+        "~",
+        "",
+        " 前",
+        "- x",
+        "&a",
+        "甲 乙",
+    ]
 )
 TREES = st.recursive(
     WORDS, lambda inner: st.dictionaries(KEYS, inner, max_size=3) | st.lists(inner, max_size=2), max_leaves=8
@@ -216,7 +232,11 @@ def texts(draw: st.DrawFn) -> str:
         if isinstance(value, str) or not value or draw(st.booleans()):
             return [f"{pad}{head} {flow(value)}{draw(COMMENTS)}"]
         lines = [f"{pad}{head}{draw(COMMENTS)}"]
-        step = indent + draw(st.sampled_from([1, 2, 4]))
+        below = head != "-" and isinstance(value, list)
+        step = indent + draw(st.sampled_from([0, 2] if below else [1, 2, 4]))
+        if head == "-" and isinstance(value, dict) and draw(st.booleans()):
+            inner = [line for key, each in value.items() for line in block(f'"{key}":', each, indent + 2)]
+            return [f"{pad}- {inner[0].strip()}", *inner[1:]]
         for key, each in value.items() if isinstance(value, dict) else ((None, each) for each in value):
             lines += block("-" if key is None else f'"{key}":', each, step)
             lines += draw(st.sampled_from([[], [], [""], [" " * step + "# 注"], ["# 注", ""]]))
@@ -224,13 +244,15 @@ def texts(draw: st.DrawFn) -> str:
 
     root = draw(st.dictionaries(KEYS, TREES, min_size=1, max_size=3))
     lines = [line for key, value in root.items() for line in block(f'"{key}":', value, 0)]
-    return "\n".join(lines) + draw(st.sampled_from(["\n", "", "\n\n# 末"]))
+    text = "\n".join(lines) + draw(st.sampled_from(["\n", "", "\n\n# 末"]))
+    return text.replace("\n", draw(st.sampled_from(["\n", "\n", "\r\n"])))
 
 
 def styles(value: str) -> list[str]:
     quoted = '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    folded = [quoted.replace(" ", "\n" + " " * 30)] if " " in value.strip() and "  " not in value else []
     single = ["'" + value.replace("'", "''") + "'"] if "\n" not in value else []
-    return [quoted, *single, *([value] if value.isalnum() else [])]
+    return [quoted, *folded, *single, *([value] if value.isalnum() else [])]
 
 
 def paths(data: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:

@@ -15,11 +15,26 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from support import office
 from support.books import shipped
-from support.collected import BUREAU, FIGURES, HEALTH, MATERIALS, POLICE, RECEIPTS, TAX, TOWN, county, finding, merged
+from support.collected import (
+    ABOUT_TOPIC,
+    BUREAU,
+    FIGURES,
+    HEALTH,
+    MATERIALS,
+    POLICE,
+    RECEIPTS,
+    TAX,
+    TOWN,
+    WARNING,
+    county,
+    finding,
+    merged,
+)
 from support.workbooks import converted
 
 from generator.models.collection import Collection, Receipt
 from generator.models.knowledge import Knowledge
+from generator.models.units import Units
 from generator.writing.xlsx.summary import summary_workbook
 from generator.writing.xlsx.summary_receipts import message_to
 
@@ -81,9 +96,18 @@ def test_one_row_for_each_unit_with_what_to_tell_it(book: Workbook) -> None:
 
 def test_without_a_day_or_a_contact_none_is_made_up() -> None:
     bare = county(due=None, contact="")
-    assert message_to(RECEIPTS[3], bare) == "乡镇：2025年度法治政府建设情况填报表还没有收到，请尽快报送。"
+    assert message_to(RECEIPTS[3], bare, Units()) == "乡镇：2025年度法治政府建设情况填报表还没有收到，请尽快报送。"
     half = county(due=date(2025, 7, 5), period="上半年", contact="")
-    assert "2025年上半年法治政府建设情况填报表还没有收到，请于2025年7月5日前报送" in message_to(RECEIPTS[3], half)
+    assert "2025年上半年法治政府建设情况填报表还没有收到，请于2025年7月5日前报送" in message_to(
+        RECEIPTS[3], half, Units()
+    )
+
+
+def test_courts_are_asked_by_letter_and_not_pressed(knowledge: Knowledge) -> None:
+    court = Receipt("县人民法院", "未报")
+    assert "不发催报" in message_to(court, county(), knowledge.units)
+    sent = replace(court, state="退回", findings=(WARNING,))
+    assert message_to(sent, county(), knowledge.units).startswith("县人民法院：提供的数据已收到，商请核对下列各处。")
 
 
 def test_many_findings_are_cut_short(knowledge: Knowledge) -> None:
@@ -94,7 +118,7 @@ def test_many_findings_are_cut_short(knowledge: Knowledge) -> None:
         None,
         tuple(finding(POLICE, f"第{number}处" + "长" * 2000) for number in range(45)),
     )
-    assert "另有15处" in message_to(many, county())
+    assert "另有15处" in message_to(many, county(), Units())
     made = load_workbook(BytesIO(summary_workbook(county(receipts=(many,)), knowledge)))
     assert "余下的见原表" in str(made["收表情况"]["I4"].value)
 
@@ -126,6 +150,15 @@ def test_what_is_doubtful_is_red_and_says_why(book: Workbook) -> None:
     assert total.comment.text == "DATA503"
     assert sheet["I4"].comment.text == "受理不等于各项之和\n单位写错"
     assert sheet["K5"].fill.start_color.rgb == "00FFF2CC"
+
+
+def test_what_was_found_about_a_topic_is_said_of_its_figures(knowledge: Knowledge) -> None:
+    told = Receipt(POLICE, "退回", (), None, (ABOUT_TOPIC,))
+    made = load_workbook(BytesIO(summary_workbook(county(receipts=(told,)), knowledge)))
+    assert made["汇总表"]["F8"].comment.text == "DATA505 “行政复议”的受理应由复议应诉股填"
+    assert message_to(told, county(), Units()).endswith(
+        "1. “行政复议”的受理应由复议应诉股填。办法：请核对；确有原因的，在备注里写明。"
+    )
 
 
 def test_findings_stand_unit_after_unit_and_strays_last(book: Workbook) -> None:

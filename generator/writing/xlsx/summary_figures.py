@@ -187,15 +187,14 @@ def _total(sheet: Worksheet, row: int, plan: _Plan, merged: Merged) -> None:
 
 
 def _reasons(plan: _Plan, merged: Merged) -> Iterator[str]:
-    """What was found about a figure: at one of its cells, or in words that name it."""
+    """What was found about a figure: in words that name it, at one of its cells, or else about its topic."""
     cells = {(part.place.file, part.place.sheet, part.place.cell) for part in merged.parts}
     for code in merged.doubts:
-        told = [
-            each.message
-            for each in plan.by_code.get(code, ())
-            if merged.ref in each.message or (each.place.file, each.place.sheet, each.place.cell) in cells
-        ]
-        yield f"{code} {told[0]}" if told else code
+        found = plan.by_code.get(code, ())
+        told = [each for each in found if merged.ref in each.message]
+        told = told or [each for each in found if (each.place.file, each.place.sheet, each.place.cell) in cells]
+        told = told or [each for each in found if merged.topic in each.message]
+        yield f"{code} {told[0].message}" if told else code
 
 
 def _adds_up(merged: Merged) -> bool:

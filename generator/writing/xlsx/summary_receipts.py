@@ -32,8 +32,11 @@ _COLUMNS = (
     Column("填报日期", 12), Column("错误", 6), Column("警告", 6), Column("可直接发给单位的话", 72),
 )  # fmt: skip
 _FILLS: Mapping[str, str] = {"未报": "F8CBAD", "退回": "FFE699", "重复": "FFE699"}
+_BY_LETTER = "数据函"
 _NOT_ASKED = "未报（自愿）"
 _MOST_FINDINGS = 30
+_EXEMPTION = ("写进“豁免”并说明理由", "在备注里写明")
+"""A form has no exemptions: its remarks say why figures are right all the same."""
 
 
 def add_receipts(book: Workbook, collection: Collection, units: Units) -> None:
@@ -47,7 +50,7 @@ def add_receipts(book: Workbook, collection: Collection, units: Units) -> None:
     for row, receipt in enumerate(collection.receipts, start=4):
         errors, warnings = (_count(receipt, each) for each in (Severity.ERROR, Severity.WARNING))
         state = _NOT_ASKED if receipt.state == "未报" and not receipt.asked else receipt.state
-        said = fitted(message_to(receipt, collection))
+        said = fitted(message_to(receipt, collection, units))
         colour = _FILLS.get(state)
         marked = (
             Look(fill=PatternFill("solid", start_color=colour, end_color=colour), align=styles.CENTRE)
@@ -73,10 +76,16 @@ def add_receipts(book: Workbook, collection: Collection, units: Units) -> None:
     finish(sheet, collection, _COLUMNS, 4)
 
 
-def message_to(receipt: Receipt, collection: Collection) -> str:
-    """What can be sent to a unit as it stands; empty when there is nothing to ask of it."""
+def message_to(receipt: Receipt, collection: Collection, units: Units) -> str:
+    """What can be sent to a unit as it stands; empty when there is nothing to ask of it.
+
+    Courts and the like are asked by letter (数据函): nobody presses them.
+    """
     what = f"{span_of(collection)}法治政府建设情况填报表"
     told = [each for each in receipt.findings if each.severity is not Severity.INFO]
+    unit = units.units.get(receipt.unit)
+    if unit is not None and unit.报送 == _BY_LETTER and receipt.state != "重复":
+        return _by_letter(receipt, collection, told)
     match receipt.state:
         case "未报" if receipt.asked:
             return f"{receipt.unit}：{what}还没有收到，请{_until(collection)}报送。{_contact(collection)}"
@@ -94,6 +103,13 @@ def message_to(receipt: Receipt, collection: Collection) -> str:
             return ""
 
 
+def _by_letter(receipt: Receipt, collection: Collection, told: list[Diagnostic]) -> str:
+    if receipt.state == "未报":
+        return "（数据还没有收到。由依法治县办发函商请，不发催报。）"
+    asked = f"{receipt.unit}：提供的数据已收到，商请核对下列各处。{_contact(collection)}"
+    return f"{asked}{_listed(told)}" if told else ""
+
+
 def _listed(findings: list[Diagnostic]) -> str:
     lines = [_line(number, each) for number, each in enumerate(findings[:_MOST_FINDINGS], start=1)]
     if len(findings) > _MOST_FINDINGS:
@@ -103,7 +119,7 @@ def _listed(findings: list[Diagnostic]) -> str:
 
 def _line(number: int, finding: Diagnostic) -> str:
     place = f"{finding.place.spot}：" if finding.place.sheet is not None else ""
-    remedy = f"。办法：{finding.remedy.rstrip('。')}" if finding.remedy else ""
+    remedy = f"。办法：{finding.remedy.replace(*_EXEMPTION).rstrip('。')}" if finding.remedy else ""
     return f"{number}. {place}{finding.message.rstrip('。')}{remedy}。"
 
 
