@@ -78,11 +78,13 @@ def _summary(result: Collected) -> list[str]:
 
 def _received(collection: Collection) -> str:
     states = {
-        state: [each.unit for each in collection.receipts if each.state == state and (each.asked or state != "未报")]
+        state: [each.unit for each in collection.receipts if each.state == state and each.asked]
         for state in ("已收", "退回", "重复", "未报")
     }
     asked = sum(each.asked for each in collection.receipts)
     words = [f"应报{asked}", *(f"{state}{len(units)}" for state, units in states.items())]
     missing = states["未报"]
     more = f"等{len(missing)}个" if len(missing) > _MOST_NAMES else ""
-    return "、".join(words) + (f"（{'、'.join(missing[:_MOST_NAMES])}{more}）" if missing else "")
+    invited = sum(not each.asked and each.state != "未报" for each in collection.receipts)
+    also = f"；另收到邀请单位的{invited}份" if invited else ""
+    return "、".join(words) + (f"（{'、'.join(missing[:_MOST_NAMES])}{more}）" if missing else "") + also

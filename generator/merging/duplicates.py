@@ -23,6 +23,12 @@ class Chosen:
     undecided: frozenset[str]
     found: tuple[Diagnostic, ...]
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """The files in whose place another one counts: what is wrong in them is nobody's business any more."""
+        decided = self.files.keys() & self.counting.keys()
+        return frozenset(each for unit in decided for each in self.files[unit] if each != self.counting[unit].file)
+
 
 def choose(sent: Iterable[Sent], preferred: AnyOf[str] = ()) -> Chosen:
     """One form for each unit: the one that is preferred (--use), else the one saved last; equal forms are one."""

@@ -197,6 +197,8 @@ def _of_the_span(run: _Run, forms: Forms) -> list[Sent] | None:
 def _county(run: _Run, forms: Forms, sent: Sequence[Sent], used: frozenset[str]) -> _County:
     teller = Teller(run.knowledge.checks)
     chosen = choose(sent, used)
+    for called in chosen.idle:
+        forms.about.pop(called, None)
     counting = [chosen.counting[name] for name in run.units.units if name in chosen.counting]
     merged = merge(counting, run.units, run.knowledge.catalogue, run.knowledge.checks)
     texts = materials(counting, run.units, teller)

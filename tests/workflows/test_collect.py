@@ -6,6 +6,7 @@ import json
 import shutil
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -36,13 +37,13 @@ def county(tmp_path: Path, returned: Path) -> Path:
     return Path(shutil.copytree(returned, tmp_path / "县"))
 
 
-def _collect(county: Path, **more: object) -> Collected:
-    order: dict[str, object] = {
+def _collect(county: Path, **more: Any) -> Collected:
+    order: dict[str, Any] = {
         "inputs": [county / "报送"],
         "into": county / "report.yaml",
         "units": county / "units.yaml",
     }
-    return collect(CollectOrder(**{**order, **more}))  # type: ignore[arg-type] - fields of the order
+    return collect(CollectOrder(**{**order, **more}))
 
 
 def _codes(result: Collected) -> list[str]:
@@ -84,7 +85,7 @@ def test_all_files_are_written(county: Path) -> None:
     assert (_value(result, "行政强制.措施"), _value(result, "行政应诉.应诉")) == ("7", "12")
     assert _codes(result) == []
     assert "措施: 7" in _text(county)
-    assert {each.unit: each.state for each in result.collection.receipts} == {  # type: ignore[union-attr] - just seen
+    assert {each.unit: each.state for each in result.collection.receipts} == {  # type: ignore[union-attr]  # just seen
         EDUCATION: "已收", APPEALS: "已收", POLICE: "已收", TAXES: "未报",
     }  # fmt: skip
 
@@ -121,7 +122,8 @@ def test_the_order_of_inputs_never_matters(county: Path, tmp_path: Path) -> None
 def test_nothing_of_this_computer_is_remembered(county: Path, tmp_path: Path) -> None:
     """Files in the report's folder are called from there, others by their bare names."""
     elsewhere = tmp_path / "别处"
-    shutil.move(county / "报送" / f"{POLICE}.xlsx", elsewhere / f"{POLICE}.xlsx") if elsewhere.mkdir() is None else None
+    elsewhere.mkdir()
+    shutil.move(county / "报送" / f"{POLICE}.xlsx", elsewhere / f"{POLICE}.xlsx")
     _collect(county, inputs=[county / "报送", elsewhere])
     remembered = json.loads((county / "report.来源.json").read_text(encoding="utf-8"))
     names = {each["文件"] for each in remembered["收表"]}
@@ -155,7 +157,7 @@ def test_a_form_of_another_period_is_refused(county: Path) -> None:
 def test_a_whole_reports_workbook_is_refused(county: Path) -> None:
     assert form(FormOrder(county / "报送" / "报告.xlsx", year=2026, topics=("行政强制",))).written
     result = _collect(county)
-    assert [each.code for each in result.collection.stray] == ["LOAD182"]  # type: ignore[union-attr] - something came
+    assert [each.code for each in result.collection.stray] == ["LOAD182"]  # type: ignore[union-attr]  # something came
 
 
 def test_foreign_files_never_stop_the_rest(county: Path) -> None:
@@ -181,7 +183,7 @@ def test_a_unit_that_is_not_listed(county: Path) -> None:
     found = next(each for each in result.diagnostics if each.code == "LOAD184")
     assert found.place.file == str(county / "报送" / f"{POLICE}.xlsx")
     assert "是不是“县公安分局”" in found.remedy
-    assert "还有1个单位没有报：县公安分局" in [e.message for e in result.diagnostics if e.code == "LOAD181"][0]
+    assert "还有1个单位没有报：县公安分局" in next(e.message for e in result.diagnostics if e.code == "LOAD181")
 
 
 def test_a_blank_form_goes_back(county: Path, blanks: dict[str, Path]) -> None:
@@ -446,4 +448,4 @@ def test_a_trace_says_that_the_memory_is_damaged(county: Path) -> None:
     (county / "report.来源.json").write_text("{", encoding="utf-8")
     lines, diagnostics = _traced(county, "行政强制.措施")
     assert lines[0].startswith("行政强制.措施")
-    assert [each.code for each in diagnostics] == ["LOAD192"]  # type: ignore[attr-defined] - findings
+    assert [each.code for each in diagnostics] == ["LOAD192"]  # type: ignore[attr-defined]  # findings
