@@ -63,7 +63,7 @@ def _read(diagnostics: Diagnostics, *, whole: bool = False) -> Knowledge | None:
 def _state(schemas: Path, templates: Path) -> bytes:
     """What the kept knowledge depends on: the files' content, what reads them, and what keeps them."""
     state = hashlib.sha256(f"{__version__} {sys.hexversion} {pydantic.VERSION}".encode())
-    for folder in (schemas, schemas / "indicators", schemas / "outlines", templates / "styles"):
+    for folder in (schemas, *_folders(schemas), templates / "styles"):
         for path in _files(folder, ".yaml"):
             content = Path(path).read_bytes()
             state.update(f"{path} {len(content)}".encode())
@@ -74,6 +74,10 @@ def _state(schemas: Path, templates: Path) -> bytes:
             status = os.stat(path)  # noqa: PTH116 - of many files, as fast as can be
             state.update(f"{path} {status.st_mtime_ns} {status.st_size}".encode())
     return state.digest()
+
+
+def _folders(folder: Path) -> list[Path]:
+    return sorted(each for each in folder.iterdir() if each.is_dir())
 
 
 def _files(folder: Path, ending: str) -> list[str]:

@@ -10,35 +10,27 @@ from typing import Any
 from generator.diagnostics import Diagnostics, Place
 from generator.document.manuscript import Manuscript
 from generator.models.reading import ReadingWords, WordList
+from generator.reading.names import REFUSED
 from generator.reading.raw import RawReport
 from generator.reading.recognition import recognised
 from generator.reading.refusals import SAVE_AS, RefusedError, damaged, too_large
 from generator.reading.text import read_text
 from generator.reading.word import read_word
+from generator.records import dataclass
 from generator.resources import data_folder
 
 MOST_BYTES = 40 << 20
-SUFFIXES = (".docx", ".docm", ".dotx", ".doc", ".txt")
-"""What is taken for a finished report."""
-REFUSED = {
-    ".wps": "这是 WPS 文字自己的格式（.wps），不能直接读",
-    ".wpt": "这是 WPS 文字自己的格式（.wpt），不能直接读",
-    ".pdf": "PDF 文件不能直接读",
-    ".ofd": "OFD 文件不能直接读",
-    ".rtf": "RTF 文件不能直接读",
-    ".odt": "OpenDocument 文档（.odt）不能直接读",
-    ".html": "网页不能直接读",
-    ".htm": "网页不能直接读",
-    ".mht": "网页不能直接读",
-}
 _FIXED = "请找排版前的 Word 文档；没有的，用 WPS 或 Word 打开，转换、另存为“Word 文档（.docx）”，核对文字后再交给程序"
 _WEB = "全选、复制网页上的正文，粘贴到记事本，另存为 .txt（编码选 UTF-8），再交给程序"
 _ZIP, _OLE, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF", b"{\\rtf"
 
 
-def is_finished(file: Path) -> bool:
-    """Whether a name is that of a finished report, or of one in a format that is refused."""
-    return file.suffix.lower() in (*SUFFIXES, *REFUSED)
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished report; `word` are the bytes of a Word file as it was handed in, empty for any other file."""
+
+    manuscript: Manuscript
+    word: bytes = b""
 
 
 def read_manuscript(path: Path, diagnostics: Diagnostics, lists: ReadingWords | None = None) -> Manuscript | None:
@@ -46,8 +38,14 @@ def read_manuscript(path: Path, diagnostics: Diagnostics, lists: ReadingWords | 
 
     `lists` are the words by which parts are recognised, by default those that come with the program.
     """
+    found = read_finished(path, diagnostics, lists)
+    return found.manuscript if found is not None else None
+
+
+def read_finished(path: Path, diagnostics: Diagnostics, lists: ReadingWords | None = None) -> Finished | None:
+    """As `read_manuscript`, with the bytes of a Word file."""
     try:
-        report = _read(path, diagnostics)
+        raw, report = _read(path, diagnostics)
     except RefusedError as refused:
         diagnostics.error(refused.code, Place(str(path)), refused.message, refused.remedy)
         return None
@@ -55,20 +53,20 @@ def read_manuscript(path: Path, diagnostics: Diagnostics, lists: ReadingWords | 
     if not any(line.kind != "杂项" for line in found.lines):
         diagnostics.error("LOAD206", Place(str(path)), "这个文件里没有文字", "扫描件要先识别成文字；图片里的字读不到")
         return None
-    return found
+    return Finished(found, raw)
 
 
-def _read(path: Path, diagnostics: Diagnostics) -> RawReport:
+def _read(path: Path, diagnostics: Diagnostics) -> tuple[bytes, RawReport]:
     suffix = path.suffix.lower()
     raw = _bytes(path)
     if suffix in REFUSED:
         raise RefusedError("LOAD201", REFUSED[suffix], _way_out(suffix))
     if raw.startswith(_ZIP):
-        return read_word(raw, str(path))
+        return raw, read_word(raw, str(path))
     if raw.startswith(_OLE):
         from generator.reading.old_word import converted  # noqa: PLC0415 - few reports are .doc files
 
-        return read_word(converted(path, raw), str(path))
+        return b"", read_word(converted(path, raw), str(path))
     if raw.startswith(_PDF):
         raise RefusedError("LOAD201", "这个文件其实是 PDF", _FIXED)
     if raw.startswith(_RTF):
@@ -78,7 +76,7 @@ def _read(path: Path, diagnostics: Diagnostics) -> RawReport:
     if suffix != ".txt":
         what = "网页" if raw.lstrip()[:1] == b"<" else "别的文件"
         raise RefusedError("LOAD201", f"这个文件其实是{what}，只是起了 Word 文档的名字", SAVE_AS)
-    return read_text(raw, str(path), diagnostics)
+    return b"", read_text(raw, str(path), diagnostics)
 
 
 def _way_out(suffix: str) -> str:

@@ -7,9 +7,10 @@ from dataclasses import field, replace
 
 from generator.diagnostics import Place
 from generator.document.flattening import excerpt
+from generator.document.spots import Spot, Spots
 from generator.packages import Node, Package, PackageError, open_package
 from generator.reading.lists import Lists
-from generator.reading.pieces import Paragraph, Reader, paragraphs_within
+from generator.reading.pieces import Paragraph, Piece, Reader, paragraphs_within
 from generator.reading.raw import Origin, Raw, RawReport
 from generator.reading.refusals import SAVE_AS, RefusedError, of_package, too_large
 from generator.reading.word_styles import Look, Styles
@@ -24,6 +25,15 @@ _RUN_IN_STYLE = "接排标题"
 
 def read_word(raw: bytes, file: str) -> RawReport:
     """The raw lines of a Word file. Raises `RefusedError`."""
+    return _read(raw, file)[0]
+
+
+def spots_of(raw: bytes) -> Spots:
+    """Where the text of a Word file's paragraphs stands, numbered as in `read_word`. Raises `RefusedError`."""
+    return _read(raw, "")[1]
+
+
+def _read(raw: bytes, file: str) -> tuple[RawReport, Spots]:
     try:
         package = open_package(raw)
         main = main_part(package)
@@ -37,7 +47,7 @@ def read_word(raw: bytes, file: str) -> RawReport:
         for kind in ("header", "footer"):
             for part in parts.trees(kind):
                 word.take_margin(part)
-        return RawReport(tuple(word.lines), own=_is_own(package))
+        return RawReport(tuple(word.lines), own=_is_own(package)), Spots(main, word.spots)
     except PackageError as error:
         raise of_package(error) from None
 
@@ -104,7 +114,8 @@ def _is_own(package: Package) -> bool:
 
 @dataclass(slots=True)
 class _Word:
-    """Goes through the text. `_kept` is what a paragraph whose mark was deleted leaves to the next one."""
+    """Goes through the text. `_kept` is what a paragraph whose mark was deleted leaves to the next one; `_beside`
+    counts the boxes and notes that are open, in which Word knows no comments."""
 
     file: str
     styles: Styles
@@ -112,6 +123,8 @@ class _Word:
     notes: dict[tuple[str, str], Node]
     lines: list[Raw] = field(default_factory=list)
     reader: Reader = field(default_factory=Reader)
+    spots: dict[int, tuple[Spot, ...]] = field(default_factory=dict)
+    _beside: int = 0
     _kept: list[Paragraph] = field(default_factory=list)
     _blank: bool = False
     _count: int = 0
@@ -153,11 +166,15 @@ class _Word:
         number = self.lists.number(look.list_id, look.list_level) if look.list_id and text.strip() else ""
         if text.strip():
             self._add(text, number, look, self._run_in(all_of_it, look), origin)
+            if not self._beside:
+                self.spots[self._count] = tuple(map(_spot, all_of_it.pieces))
         self._blank = not text.strip()
+        self._beside += 1
         for box in all_of_it.boxes:
             self.take(box)
         for key in all_of_it.notes:
             self._note(key)
+        self._beside -= 1
 
     def _note(self, key: tuple[str, str]) -> None:
         note = self.notes.pop(key, None)
@@ -202,6 +219,15 @@ class _Word:
         self._blank = False
         if texts:
             self.lines.append(Raw("", self._place(texts[0]), rows=rows))
+            first = next(each for each in node.walk() if each.name == "p" and Reader().paragraph(each).text.strip())
+            if not self._beside:
+                self.spots[self._count] = tuple(map(_spot, Reader().paragraph(first).pieces))
+
+
+def _spot(piece: Piece) -> Spot:
+    look = piece.run.first("rPr")
+    span = (look.start, look.end) if look is not None else (0, 0)
+    return Spot(piece.text, piece.node.start, piece.node.end, (piece.run.start, piece.run.end), span)
 
 
 def _behind_blank(raw: Raw) -> Raw:

@@ -16,7 +16,7 @@ from generator.models.check import CheckRule
 def test_every_entry_can_be_printed_and_has_its_place(code: str) -> None:
     """Codes in the ranges of figures and structure; no character that a GBK console can't show."""
     rule = shipped_checks()[code]
-    assert re.fullmatch(r"(DATA|PART|TEXT|TERM)\d{3}", code)
+    assert re.fullmatch(r"(DATA|PAGE|PART|TEXT|TERM)\d{3}", code)
     assert all(text for text in (rule.名称, rule.说明, rule.消息, rule.办法, rule.来源))
     (rule.消息 + rule.办法 + rule.说明).encode("gbk")
 

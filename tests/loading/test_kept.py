@@ -75,7 +75,7 @@ def test_no_model_is_made_of_what_is_kept(folder: Path) -> None:
 def test_a_change_of_a_file_is_seen(folder: Path, installed: Path) -> None:
     """Also one that leaves the file as long, and as old, as it was."""
     shipped()
-    file = installed / "schemas" / "checks.yaml"
+    file = installed / "schemas" / "checks" / "数字.yaml"
     text = file.read_text(encoding="utf-8")
     assert shipped().checks["DATA001"].名称 in text
     code, name = "DATA001", shipped().checks["DATA001"].名称

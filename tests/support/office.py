@@ -135,10 +135,25 @@ def to_pdf(files: Mapping[str, bytes], folder: Path, suffix: str = "docx") -> di
     return {name: folder / f"{name}.pdf" for name in files}
 
 
+def to_docx(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Word files opened and saved again."""
+    for name, content in files.items():
+        (folder / f"{name}.docx").write_bytes(content)
+    saved = folder / "saved"
+    convert([folder / f"{name}.docx" for name in files], saved, "docx:MS Word 2007 XML")
+    return {name: (saved / f"{name}.docx").read_bytes() for name in files}
+
+
 def convert(files: Iterable[Path], folder: Path, kind: str) -> None:
     """Let LibreOffice save files as another kind, all in one run, because it takes seconds to start."""
     profile = f"-env:UserInstallation={Path(_profile().name).as_uri()}"
     _run("soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files))
+
+
+def saved_as(form: str, file: Path, folder: Path) -> Path:
+    """A Word file as LibreOffice saves it in another format: `doc`, or `docx` once more."""
+    convert([file], folder, form)
+    return folder / f"{file.stem}.{form}"
 
 
 @cache
