@@ -40,11 +40,16 @@ def _check_relations(ledger: Ledger, finder: Finder) -> None:
             continue
         told: set[frozenset[Term]] = set()
         for entry, relation in ledger.catalogue.relations(topic):
-            about = frozenset(replace(term, blank_is_zero=False) for term in relation.terms())
             applies = not entry.条件 or entry.条件 in figures.ticked
             # A total that isn't the sum of its parts may also be less than their sum: that is one fault, told once.
-            if applies and about not in told and _check_relation(entry, relation, ledger, finder):
-                told.add(about)
+            seen = applies and bool(told) and _about(relation) in told
+            if applies and not seen and _check_relation(entry, relation, ledger, finder):
+                told.add(_about(relation))
+
+
+def _about(relation: Relation) -> frozenset[Term]:
+    """The figures that a relation speaks of."""
+    return frozenset(replace(term, blank_is_zero=False) for term in relation.terms())
 
 
 def _check_relation(entry: RelationText, relation: Relation, ledger: Ledger, finder: Finder) -> bool:

@@ -12,9 +12,9 @@ from generator.models.check import CheckRule
 
 @pytest.mark.parametrize("code", shipped_checks())
 def test_every_entry_can_be_printed_and_has_its_place(code: str) -> None:
-    """Codes in the ranges of figures and structure; no character that a GBK console can't show."""
+    """Codes in the ranges of figures, structure and collecting; no character that a GBK console can't show."""
     rule = shipped_checks()[code]
-    assert re.fullmatch(r"(DATA|PART|TEXT|TERM)0\d\d", code)
+    assert re.fullmatch(r"(DATA|PART|TEXT|TERM)0\d\d|DATA5[012]\d", code)
     assert all(text for text in (rule.名称, rule.说明, rule.消息, rule.办法, rule.来源))
     (rule.消息 + rule.办法 + rule.说明).encode("gbk")
 
