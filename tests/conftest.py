@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import gc
+import marshal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from support.county_forms import script
+from support.effort import tries
+
+from generator.loading import knowledge
+from generator.loading.trusted import read_trusted
+
+settings.register_profile(
+    "fazhi",
+    parent=settings.get_profile(settings.get_current_profile_name()),  # hypothesis knows of CI, and draws alike there
+    max_examples=tries(100),
+    deadline=None,  # a busy machine is no fault
+)
+settings.load_profile("fazhi")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -14,11 +29,34 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
+def pytest_collection_finish() -> None:
+    """The modules and tests stay to the end; looking through them again and again took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Tests keep nothing in the cache of the user who runs them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _shipped_files_are_parsed_once() -> Iterator[None]:
+    """Hundreds of tests lay something over all shipped knowledge; each gets data of its own, parsed once a version."""
+    kept: dict[tuple[Path, int, int], bytes] = {}
+
+    def read(path: Path) -> object:
+        state = path.stat()
+        key = (path, state.st_mtime_ns, state.st_size)
+        if key not in kept:
+            kept[key] = marshal.dumps(read_trusted(path))
+        return marshal.loads(kept[key])  # noqa: S302 - dumped two lines above; the quickest way to a fresh copy
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(knowledge, "read_trusted", read)
         yield
 
 

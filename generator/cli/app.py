@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.cli.check import check
 from generator.cli.chinese import ChineseGroup
 from generator.cli.collect import collect
 from generator.cli.convert import convert
@@ -63,32 +64,6 @@ def build(
     if not result.written:
         say("没有生成文件")
     end(result.diagnostics)
-
-
-@app.command(short_help="检查输入，不生成文件")
-@_inputs
-@offices_option
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", metavar="text|json", help="结果的形式"
-)
-@click.option("--annotate", is_flag=True, help="表格（.xlsx）另存一份，疑点标在格子里，原件不动")
-def check(inputs: tuple[Path, ...], offices: tuple[Path, ...], form: str, *, annotate: bool) -> None:
-    """检查输入文件：读取、核对、试排，列出全部疑点及其位置和办法。"""
-    from generator.workflows.check import check_and_annotate as run
-
-    result = run(inputs, offices, copies=annotate)
-    diagnostics = result.diagnostics
-    if form == "json":
-        from generator.presenting.json import as_json
-
-        click.echo(as_json(diagnostics).encode())
-        sys.exit(1 if diagnostics.has_errors else 0)
-    show(diagnostics)
-    for copy in result.written:
-        say(f"疑点已标在：{copy}")
-    for note in result.notes:
-        say(note)
-    end(diagnostics)
 
 
 @app.command(short_help="查一个数字的来处和去处")
@@ -165,6 +140,7 @@ def _formats(typed: str) -> tuple[str, ...]:
     return wanted
 
 
+app.add_command(check)
 app.add_command(form)
 app.add_command(collect)
 app.add_command(convert)

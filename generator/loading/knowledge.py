@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import field
 from pathlib import Path
@@ -23,7 +23,7 @@ from generator.loading.office_folders import (
     tell_idle_phrases,
     tell_misspelt,
 )
-from generator.loading.on_demand import DamagedKnowledgeError, OnDemand, cut
+from generator.loading.on_demand import DamagedKnowledgeError, cut, entries_of
 from generator.loading.overlays import Layered
 from generator.loading.trusted import read_trusted
 from generator.loading.yaml import read_yaml
@@ -36,11 +36,13 @@ from generator.models.knowledge import DEFAULT_STYLE, Knowledge
 from generator.models.lead import Link
 from generator.models.outline import Outline
 from generator.models.prompts import Prompt, PromptTable
+from generator.models.reading import WordList
 from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
 from generator.models.terms import Term, TermTable
 from generator.models.typography import MendRule
 from generator.models.units import Package, Unit, Units, UnitTable, in_order
+from generator.models.wording import Word
 from generator.records import dataclass
 from generator.resources import DataFolderMissingError, data_folder
 
@@ -55,10 +57,12 @@ _FILES = (
     "typography.yaml",
     "checks.yaml",
     "duties.yaml",
+    "reading.yaml",
+    "wording.yaml",
 )
 _FOLDERS = ("indicators", "outlines")
 _STYLES = "styles"
-_ON_DEMAND = ("indicators", "reporters.yaml", "deliveries.yaml", "checks.yaml")
+_ON_DEMAND = ("indicators", "reporters.yaml", "deliveries.yaml", "checks.yaml", "reading.yaml", "wording.yaml")
 """Layers of which a report uses a few entries."""
 
 _RULES = {"typography.yaml": ("式",), "checks.yaml": ("参数", "式")}
@@ -135,8 +139,7 @@ class _Gathering:
 
     def take_shipped(self, schemas: Path, templates: Path, *, whole: bool) -> None:
         """Raises `OSError`, `yaml.YAMLError` and the like when the installation is broken."""
-        topics = sorted((schemas / "indicators").glob("*.yaml"))
-        for layer, file in (*((name, schemas / name) for name in _FILES), *(("indicators", file) for file in topics)):
+        for layer, file in _shipped_files(schemas):
             if whole or layer not in _ON_DEMAND:
                 self._layer(layer).lay(read_trusted(file))
             else:
@@ -173,6 +176,8 @@ class _Gathering:
             parent, _, base = name.rpartition("/")
             if name in _FILES:
                 self._take_file(file, name)
+            elif f"{parent}.yaml" in _FILES and file.suffix == ".yaml":
+                self._take_file(file, f"{parent}.yaml")
             elif parent == "indicators" and file.suffix == ".yaml":
                 self._refuse_second(file, self._take_file(file, "indicators"), topics)
             elif parent == "outlines" and file.suffix == ".yaml":
@@ -267,11 +272,13 @@ class _Gathering:
             prompt_style=tuple(prompting.写法) if prompting is not None else (),
             terms_until=table.截至 if table is not None else None,
             instruments=dict(entries.of("instruments.yaml", Instrument, "名称")),
+            words=self._entries(entries, "wording.yaml", Word, "词"),
+            reading=self._entries(entries, "reading.yaml", WordList),
         )
 
     def _entries(self, entries: Entries, layer: str, model: type[_Model], name_key: str = "") -> Mapping[str, _Model]:
         if layer in self.texts:
-            return OnDemand(self.texts[layer], model, name_key)
+            return entries_of(self.texts[layer], model, name_key)
         return dict(entries.of(layer, model, name_key))
 
     def keeps_its_style(self) -> bool:
@@ -287,6 +294,14 @@ class _Gathering:
         if entries.one(_STYLES, StyleProfile, (DEFAULT_STYLE,)) is None:
             return {}
         return dict(entries.of(_STYLES, StyleProfile))
+
+
+def _shipped_files(schemas: Path) -> Iterator[tuple[str, Path]]:
+    """The files of each layer; those of `indicators` and `checks` are cut up by topic, because they are long."""
+    for name in _FILES:
+        parts = sorted((schemas / Path(name).stem).glob("*.yaml"))
+        yield from ((name, file) for file in (parts or [schemas / name]))
+    yield from (("indicators", file) for file in sorted((schemas / "indicators").glob("*.yaml")))
 
 
 def _units(entries: Entries) -> Units:

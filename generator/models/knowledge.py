@@ -15,12 +15,14 @@ from generator.models.instrument import Instrument
 from generator.models.lead import Link
 from generator.models.outline import Outline
 from generator.models.prompts import Prompt
+from generator.models.reading import WordList
 from generator.models.report import Report
 from generator.models.reporter import ReporterKind
 from generator.models.style import StyleProfile
 from generator.models.terms import Term
 from generator.models.typography import MendRule
 from generator.models.units import Units
+from generator.models.wording import Word
 from generator.records import dataclass
 
 DEFAULT_STYLE = "gbt9704"
@@ -48,6 +50,8 @@ class Knowledge:
     units: Units = field(default_factory=Units)
     prompts: tuple[Prompt, ...] = ()
     prompt_style: tuple[str, ...] = ()
+    words: Mapping[str, Word] = field(default_factory=dict)
+    reading: Mapping[str, WordList] = field(default_factory=dict)
 
     @property
     def style(self) -> StyleProfile:

@@ -82,10 +82,14 @@ class Wording(Stated):
 
 
 class Typeface(Stated):
-    """The fonts of one class: 名 stands in the file, 替代 are what a computer without it may use."""
+    """The fonts of one class: 名 stands in the file, 替代 are what a computer without it may use.
+
+    认作 are words by which fonts of other makers are known to be of this class (checks of finished files).
+    """
 
     名: str = Field(min_length=1)
     替代: tuple[str, ...] = ()
+    认作: tuple[str, ...] = ()
     西文: str | None = None
     家族: Literal["roman", "modern", "script", "swiss", "auto"] = "auto"
 
@@ -93,6 +97,10 @@ class Typeface(Stated):
     def latin(self) -> str:
         """The font of letters and digits: the Chinese font itself unless the profile names another."""
         return self.西文 or self.名
+
+
+_CLASSES: tuple[FontClass, ...] = ("仿宋", "小标宋", "楷体", "黑体", "宋体")
+"""In this order a name is held against their words: 小标宋体 and 仿宋体 end like 宋体."""
 
 
 class Typefaces(KnowledgeEntry):
@@ -108,6 +116,18 @@ class Typefaces(KnowledgeEntry):
         """The typeface of a class."""
         face: Typeface = getattr(self, font_class)
         return face
+
+    def class_of(self, name: str) -> FontClass | None:
+        """The class of a font by its name; None for one of another class."""
+        plain = name.lower().strip()
+        for font_class in _CLASSES:
+            face = self.of(font_class)
+            if plain in (each.lower() for each in (face.名, *face.替代)):
+                return font_class
+        for font_class in _CLASSES:
+            if any(word.lower() in plain for word in self.of(font_class).认作):
+                return font_class
+        return None
 
     def all(self) -> tuple[Typeface, ...]:
         """All typefaces, in the order of the classes above."""

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from generator.checking.composed import wording_found
 from generator.checking.placeholders import Typescript, placeholders_found
 from generator.checking.report import Checked, check_report
 from generator.checking.wording import mends_found
 from generator.composing.compose import Composer, Input
 from generator.diagnostics import Diagnostics, Place
 from generator.document.blocks import Document
-from generator.loading.knowledge import load_knowledge, tell_damaged
+from generator.loading.kept import shipped_knowledge
 from generator.loading.on_demand import DamagedKnowledgeError
 from generator.loading.report import Loaded, load_report
 from generator.models.delivery import Delivery
@@ -38,7 +39,7 @@ class Chain:
 
     def __init__(self, offices: Sequence[Path], diagnostics: Diagnostics, names: Sequence[str] = ()) -> None:
         """`names` is what the outputs call the folders of `offices`."""
-        self._knowledge = load_knowledge(offices, diagnostics, names=names)
+        self._knowledge = _overlaid(offices, diagnostics, names) if offices else shipped_knowledge(diagnostics)
         self._composer = Composer(self._knowledge) if self._knowledge is not None else None
 
     @property
@@ -58,6 +59,8 @@ class Chain:
         try:
             return self._examined(file, diagnostics, names)
         except DamagedKnowledgeError:
+            from generator.loading.knowledge import tell_damaged
+
             tell_damaged(diagnostics)
             return None
 
@@ -83,13 +86,19 @@ class Chain:
             loaded.body,
             documents,
             loaded.source.place,
-            others=(*mends, *blanks),
+            others=(*mends, *blanks, *wording_found(documents, loaded.report, self._knowledge, typed)),
             omitted=tuple(left for each in composed for left in each.left_out),
             broken=loaded.broken,
             all_versions=len(documents) == len(loaded.report.versions),
         )
         check_report(checked, self._knowledge, diagnostics)
         return Examined(loaded, documents)
+
+
+def _overlaid(offices: Sequence[Path], diagnostics: Diagnostics, names: Sequence[str]) -> Knowledge | None:
+    from generator.loading.knowledge import load_knowledge
+
+    return load_knowledge(offices, diagnostics, names=names)
 
 
 def _chosen(loaded: Loaded, names: Sequence[str], diagnostics: Diagnostics) -> list[Delivery]:

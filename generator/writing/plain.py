@@ -62,12 +62,13 @@ def _part_or_text(part: Input) -> Any:
 
 
 def _part(part: Input) -> dict[str, Any]:
-    """A part by its keys: those that must be there, and those that say more than their default."""
+    """A part by its keys: those that must be there, those that say more than their default, and every 否 as typed."""
     data = {}
     for name, info in type(part).model_fields.items():
         value = getattr(part, name)
-        if info.is_required() or value != info.get_default(call_default_factory=True):
-            data[info.alias or name] = _plain(value)
+        key = info.alias or name
+        if info.is_required() or value != info.get_default(call_default_factory=True) or part.was_denied(key):
+            data[key] = _plain(value)
     if isinstance(part, ParagraphBlock) and len(part.parts) == 1 and isinstance(part.parts[0], str):
         data["段"] = part.parts[0]
     return _own_keys_first(data)

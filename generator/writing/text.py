@@ -27,18 +27,11 @@ from generator.document.blocks import (
     Title,
     plain,
 )
+from generator.document.printed import bracketed, run_in_heading_text, run_in_paragraph
 from generator.document.tables import Slot, laid_out, wide
 from generator.models.style import StyleProfile
 from generator.writing.measure import width
-from generator.writing.wording import (
-    annex_label,
-    annex_names,
-    bracketed,
-    imprint_copies,
-    imprint_issue,
-    run_in_heading_text,
-    run_in_paragraph,
-)
+from generator.writing.wording import annex_label, annex_names, imprint_copies, imprint_issue
 
 _BLANK: Final = "　"
 _INDENT: Final = _BLANK * 2

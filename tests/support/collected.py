@@ -39,6 +39,15 @@ def finding(unit: str, message: str = "受理不等于各项之和", *, severity
     return Diagnostic("DATA001", severity, cell(unit), message, "核对台账后重填")
 
 
+ABOUT_TOPIC = Diagnostic(
+    "DATA505",
+    Severity.WARNING,
+    Place(FILES[POLICE]),
+    "“行政复议”的受理应由复议应诉股填",
+    "请核对；确有原因的，写进“豁免”并说明理由",
+)
+
+
 def material(unit: str, kind: str, task: str = "", **fields: str) -> Material:
     return Material(unit, kind, task, fields, cell(unit, kind, "C5"))
 

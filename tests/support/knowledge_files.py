@@ -21,8 +21,9 @@ def _read(path: Path) -> dict[str, dict[str, Any]]:
 
 @cache
 def shipped_checks() -> dict[str, CheckRule]:
-    """`schemas/checks.yaml`."""
-    return {code: CheckRule(**entry) for code, entry in _read(data_folder("schemas") / "checks.yaml").items()}
+    """All files of `schemas/checks`."""
+    files = sorted((data_folder("schemas") / "checks").glob("*.yaml"))
+    return {code: CheckRule(**entry) for file in files for code, entry in _read(file).items()}
 
 
 @cache

@@ -99,6 +99,17 @@ def test_new_entries_go_where_they_belong_when_all_end_on_one_line() -> None:
     assert found.text == f"{before}\n    受理: 6\n  普法宣传: {{场次: 3}}\n正文: [文]"
 
 
+def test_what_was_written_as_empty_is_filled_in_as_if_nothing_stood_there() -> None:
+    before = "格式: 1\n指标: {}   # 还没有\n其他数据: []\n"
+    plan = [Edit(("其他数据",), {"名称": "广场", "值": str(number)}, append=True) for number in range(2)]
+    assert edited(before, put("指标.行政复议.收到", "7"), put("指标.行政应诉.应诉", "8"), *plan).text == (
+        "格式: 1\n指标:    # 还没有\n  行政复议: {收到: 7}\n  行政应诉: {应诉: 8}\n"
+        "其他数据: \n  - {名称: 广场, 值: 0}\n  - {名称: 广场, 值: 1}\n"
+    )
+    inside = "格式: 1\n指标: {行政复议: {}}\n"
+    assert edited(inside, put("指标.行政复议.收到", "7")).text == "格式: 1\n指标: {行政复议: {收到: 7}}\n"
+
+
 def test_a_long_line_in_braces_is_broken() -> None:
     before = "格式: 1\n指标: {行政复议: {收到: 7}}\n"
     found = edited(before, *(put(f"指标.行政复议.第{number}项较长的名称", "1000") for number in range(40)))
@@ -185,7 +196,23 @@ def test_the_encoding_stays(raw: bytes, text: str) -> None:
 
 KEYS = st.sampled_from(["收到", "受理", "办结", "纠错", "值", "口径", "a b", "第1"])
 WORDS = st.sampled_from(
-    ["7", "2万余", "98%以上", "a: b", "# x", "{{ 甲.乙 }}", "it's", '"', "两行\n文字", "~", "", " 前", "- x", "&a"]
+    [
+        "7",
+        "2万余",
+        "98%以上",
+        "a: b",
+        "# x",
+        "{{ 甲.乙 }}",
+        "it's",
+        '"',
+        "两行\n文字",
+        "~",
+        "",
+        " 前",
+        "- x",
+        "&a",
+        "甲 乙",
+    ]
 )
 TREES = st.recursive(
     WORDS, lambda inner: st.dictionaries(KEYS, inner, max_size=3) | st.lists(inner, max_size=2), max_leaves=8
@@ -216,7 +243,11 @@ def texts(draw: st.DrawFn) -> str:
         if isinstance(value, str) or not value or draw(st.booleans()):
             return [f"{pad}{head} {flow(value)}{draw(COMMENTS)}"]
         lines = [f"{pad}{head}{draw(COMMENTS)}"]
-        step = indent + draw(st.sampled_from([1, 2, 4]))
+        below = head != "-" and isinstance(value, list)
+        step = indent + draw(st.sampled_from([0, 2] if below else [1, 2, 4]))
+        if head == "-" and isinstance(value, dict) and draw(st.booleans()):
+            inner = [line for key, each in value.items() for line in block(f'"{key}":', each, indent + 2)]
+            return [f"{pad}- {inner[0].strip()}", *inner[1:]]
         for key, each in value.items() if isinstance(value, dict) else ((None, each) for each in value):
             lines += block("-" if key is None else f'"{key}":', each, step)
             lines += draw(st.sampled_from([[], [], [""], [" " * step + "# 注"], ["# 注", ""]]))
@@ -224,13 +255,15 @@ def texts(draw: st.DrawFn) -> str:
 
     root = draw(st.dictionaries(KEYS, TREES, min_size=1, max_size=3))
     lines = [line for key, value in root.items() for line in block(f'"{key}":', value, 0)]
-    return "\n".join(lines) + draw(st.sampled_from(["\n", "", "\n\n# 末"]))
+    text = "\n".join(lines) + draw(st.sampled_from(["\n", "", "\n\n# 末"]))
+    return text.replace("\n", draw(st.sampled_from(["\n", "\n", "\r\n"])))
 
 
 def styles(value: str) -> list[str]:
     quoted = '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    folded = [quoted.replace(" ", "\n" + " " * 30)] if " " in value.strip() and "  " not in value else []
     single = ["'" + value.replace("'", "''") + "'"] if "\n" not in value else []
-    return [quoted, *single, *([value] if value.isalnum() else [])]
+    return [quoted, *folded, *single, *([value] if value.isalnum() else [])]
 
 
 def paths(data: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -279,12 +312,12 @@ def test_read_again_it_is_the_data_with_the_edits_made(text: str, drawn: st.Data
 
 
 def untouched(source: Source, made: list[Edit]) -> str:
-    """The text without the values that were replaced."""
+    """The text without the values that were replaced, and without the brackets of what was empty."""
     text = source.text
     marks = [mark_at(source, edit.path) for edit in made if not edit.append and source.has(edit.path)]
     for mark in sorted(marks, key=lambda each: -each.start):
         text = text[: mark.start] + text[mark.end :]
-    return text
+    return text.replace("{}", "").replace("[]", "")
 
 
 def mark_at(source: Source, path: tuple[str | int, ...]) -> Mark:

@@ -27,6 +27,7 @@ from generator.document.blocks import (
     Title,
     plain,
 )
+from generator.document.printed import bracketed, heading_level, run_in_heading_text, run_in_paragraph
 from generator.models.style import StyleProfile
 from generator.writing.docx import names
 from generator.writing.docx.annexes import annex_head, annex_note
@@ -40,7 +41,6 @@ from generator.writing.docx.signature import SignatureLine, signature_lines
 from generator.writing.docx.tables import table_grid
 from generator.writing.docx.xml import element, escaped
 from generator.writing.titles import title_lines
-from generator.writing.wording import bracketed, heading_level, run_in_heading_text, run_in_paragraph
 
 
 class BodyWriter:

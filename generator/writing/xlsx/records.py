@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.models.base import Input
 from generator.models.body_rows import BODY_KEYS, BODY_KINDS, KIND, LEVEL, rows_of
-from generator.models.form import BODY, RECORDS
+from generator.models.form import BODY, NO, RECORDS
 from generator.models.form_fields import Field
 from generator.models.form_plan import BodySheet, Form, RecordSheet
 from generator.writing.xlsx import cells, styles
@@ -69,6 +69,8 @@ def add_records(book: Workbook, form: Form, sheet_of: RecordSheet, choices: Choi
 
 def _cell(sheet: Worksheet, row: int, column: int, each: Field, record: Input | None) -> object:
     value = shown(value_at(record, each.keys)) if record is not None else None
+    if value is None and record is not None and len(each.keys) == 1 and record.was_denied(each.keys[0]):
+        value = NO
     put(sheet, row, column, value, cells.TEXT)
     return value
 

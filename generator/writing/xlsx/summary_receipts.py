@@ -35,6 +35,8 @@ _FILLS: Mapping[str, str] = {"未报": "F8CBAD", "退回": "FFE699", "重复": "
 _BY_LETTER = "数据函"
 _NOT_ASKED = "未报（自愿）"
 _MOST_FINDINGS = 30
+_EXEMPTION = ("写进“豁免”并说明理由", "在备注里写明")
+"""A form has no exemptions: its remarks say why figures are right all the same."""
 
 
 def add_receipts(book: Workbook, collection: Collection, units: Units) -> None:
@@ -83,10 +85,7 @@ def message_to(receipt: Receipt, collection: Collection, units: Units) -> str:
     told = [each for each in receipt.findings if each.severity is not Severity.INFO]
     unit = units.units.get(receipt.unit)
     if unit is not None and unit.报送 == _BY_LETTER and receipt.state != "重复":
-        if receipt.state == "未报":
-            return "（数据还没有收到。由依法治县办发函商请，不发催报。）"
-        asked = f"{receipt.unit}：提供的数据已收到，商请核对下列各处。{_contact(collection)}"
-        return f"{asked}{_listed(told)}" if told else ""
+        return _by_letter(receipt, collection, told)
     match receipt.state:
         case "未报" if receipt.asked:
             return f"{receipt.unit}：{what}还没有收到，请{_until(collection)}报送。{_contact(collection)}"
@@ -104,6 +103,13 @@ def message_to(receipt: Receipt, collection: Collection, units: Units) -> str:
             return ""
 
 
+def _by_letter(receipt: Receipt, collection: Collection, told: list[Diagnostic]) -> str:
+    if receipt.state == "未报":
+        return "（数据还没有收到。由依法治县办发函商请，不发催报。）"
+    asked = f"{receipt.unit}：提供的数据已收到，商请核对下列各处。{_contact(collection)}"
+    return f"{asked}{_listed(told)}" if told else ""
+
+
 def _listed(findings: list[Diagnostic]) -> str:
     lines = [_line(number, each) for number, each in enumerate(findings[:_MOST_FINDINGS], start=1)]
     if len(findings) > _MOST_FINDINGS:
@@ -113,7 +119,7 @@ def _listed(findings: list[Diagnostic]) -> str:
 
 def _line(number: int, finding: Diagnostic) -> str:
     place = f"{finding.place.spot}：" if finding.place.sheet is not None else ""
-    remedy = f"。办法：{finding.remedy.rstrip('。')}" if finding.remedy else ""
+    remedy = f"。办法：{finding.remedy.replace(*_EXEMPTION).rstrip('。')}" if finding.remedy else ""
     return f"{number}. {place}{finding.message.rstrip('。')}{remedy}。"
 
 

@@ -1,0 +1,58 @@
+"""The rules on wording held against what was composed, told where the words were typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.checking.findings import Found, path_of
+from generator.checking.manuscript import ReportSubject, wording_of
+from generator.checking.placeholders import Typescript
+from generator.diagnostics import Diagnostic, Place
+from generator.document.blocks import Document
+from generator.document.flattening import manuscript_of
+from generator.models.knowledge import Knowledge
+from generator.models.report import Report
+
+_OF_THE_FIGURES = ("DATA006", "DATA008", "DATA009", "DATA530", "DATA534", "DATA535", "DATA536", "DATA538", "DATA544")
+"""Told of the figures themselves, unless somebody typed them into the text."""
+
+
+def wording_found(
+    documents: Iterable[Document], report: Report, knowledge: Knowledge, typed: Typescript
+) -> tuple[Found, ...]:
+    """A finding for each fault of wording in the versions; once for what several versions print."""
+    found: dict[tuple[str, str, str], Found] = {}
+    for document in documents:
+        delivery = next(each for each in report.versions if each.name == document.meta.delivery)
+        subject = ReportSubject(
+            report.year,
+            report.subject.kind,
+            report.subject.level,
+            delivery.kind,
+            report.period,
+            delivery.published_on,
+        )
+        manuscript = manuscript_of(document, place=Place)
+        day = delivery.dated[1] if delivery.dated is not None else None
+        for each in wording_of(replace(manuscript, dated=day), knowledge, subject):
+            told = _typed_at(each, document, typed)
+            if told is not None:
+                found.setdefault((each.code, each.place.file, each.message), told)
+    return tuple(found.values())
+
+
+def _typed_at(diagnostic: Diagnostic, document: Document, typed: Typescript) -> Found | None:
+    """The finding at the words as they were typed; at the part of the input where a sentence was made for figures."""
+    joined = diagnostic.place.file if diagnostic.place.file != document.meta.delivery else ""
+    path = next((path for path in _around(path_of(joined)) if typed.has(path)), ())
+    text = typed.value(path) if path else ""
+    offset = text.find(diagnostic.place.text or "") if isinstance(text, str) else -1
+    if diagnostic.code in _OF_THE_FIGURES and offset < 0:
+        return None
+    return Found(path, replace(diagnostic, place=typed.place(path, max(0, offset))))
+
+
+def _around(path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    """The path and those that hold it."""
+    return (path[:length] for length in range(len(path), -1, -1))

@@ -1,0 +1,88 @@
+"""Days and years in the text against the report's own."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from generator.checking.days import in_words
+from generator.checking.finished.examination import Examination
+from generator.checking.finished.parts import DONE, LEAD, PLANS
+from generator.patterns import compile_later
+
+_UNTIL = compile_later(
+    r"(?:截[至止](?:到|至)?|到)(?:(?P<年>20[0-9]{2})年)?(?P<月>1[0-2]|[1-9])月(?:(?P<日>[1-3]?[0-9])日|底|末)?|截[至止](?:到)?(?:(?P<年二>20[0-9]{2})年|年)(?P<底>底|末)"
+)
+_YEAR = compile_later(r"(?<![0-9（—-])(?P<年>20[0-9]{2})年(?P<后>度)?(?![0-9]*月|至|以来|起|前|—)")
+_HEAD_YEAR = compile_later(r"(?<![0-9—-])(20[0-9]{2})年")
+_FORMS = (
+    compile_later(r"(?<![0-9])20[0-9]{2}年[01]?[0-9]月[0-3]?[0-9]日"),
+    compile_later(r"(?<![0-9.〔/-])20[0-9]{2}(?P<分>[-/.])[01]?[0-9](?P=分)[0-3]?[0-9](?![0-9.])"),
+    compile_later(r"二[〇○零][一二三][〇○零一二三四五六七八九]年[一二三四五六七八九十]{1,3}月"),
+)
+_THOUSANDS = compile_later(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_PLAIN = compile_later(r"(?<![0-9,.A-Za-z-])[1-9][0-9]{4,7}(?![0-9,.A-Za-z-]|热线)")
+
+
+def check_cutoffs(examination: Examination) -> None:
+    """DATA536: figures that are counted to a day after the report's own."""
+    dated = examination.manuscript.dated
+    if dated is None:
+        return
+    for match in _UNTIL.finditer(examination.text):
+        if match[0].startswith("到") and not match["年"]:
+            continue
+        if examination.passage_at(match.start()).part == PLANS:
+            continue
+        day = _last(match, examination.subject.year or dated.year)
+        if day is not None and day > dated:
+            examination.add("DATA536", match.start(), match.end(), 截至=in_words(day), 成文日期=in_words(dated))
+
+
+def _last(match: re.Match[str], year: int) -> date | None:
+    """The day that 截至… means; the last of a month that is named alone or by its end."""
+    if match["底"]:
+        return date(int(match["年二"] or year), 12, 31)
+    at, month = int(match["年"] or year), int(match["月"])
+    last = calendar.monthrange(at, month)[1]
+    day = int(match["日"]) if match["日"] else last
+    ends = match["日"] is not None or match[0].endswith(("底", "末"))
+    return date(at, month, day) if 1 <= day <= last and ends else None
+
+
+def check_years(examination: Examination) -> None:
+    """DATA537: the year before left in a heading or in an opening sentence, where the report's own is meant."""
+    year = examination.subject.year
+    if year is None:
+        return
+    for passage in examination.passages:
+        if passage.line.kind in ("标题", "节标题"):
+            heading = passage.line.heading or passage.line.text
+            years = {int(found) for found in _HEAD_YEAR.findall(heading)}
+            stale = years and not years & {year, year + 1}
+            if stale and passage.part != PLANS:
+                end = passage.start + len(passage.line.number) + len(heading)
+                examination.add("DATA537", passage.start, end, 年=max(years), 年度=year)
+        elif passage.line.kind == "段" and passage.part in (LEAD, DONE):
+            first = _YEAR.match(passage.text.lstrip("\u3000 "))
+            if (
+                first is not None
+                and int(first["年"]) == year - 1
+                and passage.text[first.end() : first.end() + 1] == "，"
+            ):
+                examination.add("DATA537", passage.start, passage.start + first.end(), 年=first["年"], 年度=year)
+
+
+def check_forms(examination: Examination) -> None:
+    """TEXT085: one form of dates; TEXT090: one form of long numbers."""
+    usual, *others = _FORMS
+    if usual.search(examination.text):
+        for form in others:
+            for match in form.finditer(examination.text):
+                examination.add("TEXT085", match.start(), match.end())
+    divided = list(_THOUSANDS.finditer(examination.text))
+    plain = list(_PLAIN.finditer(examination.text))
+    if divided and plain:
+        few = min(divided, plain, key=len)
+        examination.add("TEXT090", few[0].start(), few[0].end(), 甲=divided[0][0], 乙=plain[0][0])

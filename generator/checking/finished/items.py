@@ -1,0 +1,126 @@
+"""The mandatory items (必备事项) of a finished report: there, with causes, under their headings, for the right year."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.checking.finished.examination import Examination, Passage
+from generator.checking.finished.parts import CODE, DONE, HEADS, LACKS, PLANS, items_in
+from generator.diagnostics import Place
+from generator.document.manuscript import Line
+from generator.patterns import compile_later
+
+_MISSING = {"硬": "PART001", "应": "PART013", "软": "PART002"}
+_CAUSE = compile_later(
+    r"原因|由于|究其|根源|源于|归因|主要是因|因为|系因|(?<=[，。；])因(?!此|而)|缘于|所致|导致|受.{1,10}(?:影响|制约|限制)"
+)
+_OF_HEADS = compile_later(r"第一责任人(?:的)?(?:职责|责任|制|要求)?")
+_YEAR = compile_later(r"(20[0-9]{2})年")
+_SHORT = 120
+
+
+def check_items(examination: Examination) -> None:
+    """PART001, PART002, PART013 for items that aren't there; then what those that are say."""
+    held = _held(examination)
+    kind, year = examination.kind, examination.subject.year
+    if kind is not None and year is not None:
+        period = "上半年" if examination.half else "全年"
+        for name, item in kind.事项.items():
+            owed = item.owed(period, year)
+            if owed != "无" and name not in held:
+                examination.notes.add(_MISSING[owed], _whole(examination), 事项=name, 期间=period, 版本="")
+    _check_causes(examination, held)
+    _check_homes(examination, held)
+    if not examination.half:
+        _check_plan_year(examination)
+        _check_both_heads(examination)
+
+
+def _whole(examination: Examination) -> Place:
+    return examination.passages[0].line.place
+
+
+def _held(examination: Examination) -> dict[str, list[Passage]]:
+    """The passages that say something of each item. To name the 第一责任人 among the problems is no report on it."""
+    held: dict[str, list[Passage]] = {}
+    for passage in examination.passages:
+        if passage.line.kind not in ("段", "要点", "节标题", "表格"):
+            continue
+        says = passage.line.kind != "节标题" or len(passage.line.text) > passage.line.run_in > 0
+        if says:
+            held.setdefault(passage.part, []).append(passage)
+        if (
+            passage.part in (DONE, "导语", "其他")
+            and says
+            and _OF_HEADS.search(passage.line.text)
+            and not _is_a_title(passage)
+        ):
+            held.setdefault(HEADS, []).append(passage)
+    return held
+
+
+def _is_a_title(passage: Passage) -> bool:
+    """Whether the words only stand in the title of a document."""
+    return _OF_HEADS.search(re.sub(r"《[^》]*》", "", passage.line.text)) is None
+
+
+def _check_causes(examination: Examination, held: dict[str, list[Passage]]) -> None:
+    """PART100: problems without a cause."""
+    lacks = held.get(LACKS, [])
+    text = "".join(passage.text for passage in lacks)
+    if lacks and len(text) > _SHORT and not _CAUSE.search(text):
+        examination.notes.add("PART100", lacks[0].line.place)
+
+
+def _check_homes(examination: Examination, held: dict[str, list[Passage]]) -> None:
+    """PART104 for an item without a heading of its own, PART117 for a 第一责任人 in a sentence or two."""
+    named = {
+        item
+        for line in examination.manuscript.of("节标题")
+        for item in items_in(line.heading, examination.notes.parameter)
+    }
+    for item in (LACKS, PLANS):
+        if held.get(item) and item not in named:
+            examination.notes.add(CODE, held[item][0].line.place, 事项=item)
+    heads = held.get(HEADS, [])
+    if heads and HEADS not in named and examination.kind is not None and not examination.half:
+        examination.notes.add("PART117", heads[0].line.place)
+
+
+def _check_plan_year(examination: Examination) -> None:
+    """PART016 for plans of another year, PART015 where the year isn't named."""
+    year = examination.subject.year
+    headings = [
+        line
+        for line in examination.manuscript.of("节标题")
+        if PLANS in items_in(line.heading, examination.notes.parameter)
+    ]
+    if year is None or not headings:
+        return
+    line = headings[0]
+    years = set(_YEAR.findall(line.heading))
+    words: dict[str, Any] = {"标题": line.heading, "年度": year, "下年": year + 1, "版本": ""}
+    if years and str(year + 1) not in years and not _is_merged(line, examination):
+        examination.notes.add("PART016", line.place, 年份="、".join(f"{each}年" for each in sorted(years)), **words)
+    elif not years:
+        text = "".join(passage.text for passage in examination.passages if passage.part == PLANS)
+        if str(year + 1) not in text:
+            examination.notes.add("PART015", line.place, **words)
+
+
+def _is_merged(line: Line, examination: Examination) -> bool:
+    """Whether a heading holds problems too, whose year is the report's own."""
+    return len(items_in(line.heading, examination.notes.parameter)) > 1
+
+
+def _check_both_heads(examination: Examination) -> None:
+    """PART014: the joint report of Party committee and government speaks of both heads."""
+    if examination.subject.delivery != "上级党委和政府":
+        return
+    passages = [passage for passage in examination.passages if passage.part == HEADS]
+    text = "".join(passage.text for passage in passages)
+    for key, missing in (("党", "党委"), ("政", "政府")) if text else ():
+        pattern = examination.notes.parameter("PART014", key)
+        if pattern and not re.search(pattern, text):
+            examination.notes.add("PART014", passages[0].line.place, 缺=missing, 各版="报告")

@@ -1,0 +1,91 @@
+"""What the report calls itself and others: self-names of another level, the drafter's voice, town and 街道, persons."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from generator.checking.finished.examination import TITLE, Examination
+from generator.patterns import compile_later
+
+_LEVELS = "市县区州旗镇乡"
+_OWN = compile_later(r"([市县区州盟旗镇乡]|街道)(?:人民政府|委员会|委|政府|办事处)?$")
+_WHOLE = compile_later(
+    rf"(?<![为对在])全([{_LEVELS}])(?![\u4e00-\u9fff]{{0,3}}(?:前列|第|首|范围|推广|通报|会|最|先进|领先|唯一|示范|试点|率先|经验|排名|各|十佳|优秀))"
+)
+_OUR = compile_later(rf"我([{_LEVELS}])(?![长委])")
+_VOICE = compile_later(r"(?:我|本)(?:办|局|厅|科|股|司)(?![公理事法学])")
+_SOFT = ("政府", "党委和政府", "乡镇", "街道", "开发区")
+_TOWN = {
+    "镇": compile_later(r"(?:我|本|全)乡(?![镇村])|(?<![各镇村])(?<!乡镇)乡(?:党委|政府)"),
+    "乡": compile_later(r"(?:我|本|全)镇(?!村)|(?<![各乡])镇(?:党委|政府)"),
+    "街道": compile_later(r"(?:我|本|全)[乡镇](?!街|村)|(?<![乡各])镇(?:党委|政府|人民政府|人大)"),
+}
+_OFFICES = r"(?:书记|市长|县长|区长|镇长|乡长|局长|主任|部长|院长|检察长|主席)"
+_FEW, _MANY = 2, 5
+
+
+def check_names(examination: Examination) -> None:
+    """TEXT075, TEXT076, TEXT077, TEXT081."""
+    own = _own_level(examination)
+    _check_voice(examination)
+    _check_levels(examination, own)
+    town = _TOWN.get(own)
+    if town is not None and examination.subject.reporter in ("乡镇", "街道"):
+        for match in town.finditer(examination.text):
+            if not examination.inside[match.start()] & TITLE:
+                examination.add("TEXT077", match.start(), match.end(), 本=own)
+    _check_persons(examination)
+
+
+def _own_level(examination: Examination) -> str:
+    """市, 县, 镇, 街道 …: by the last sign of the organ's name; empty where nothing tells."""
+    for name in reversed(examination.manuscript.organs):
+        match = _OWN.search(re.sub(r"\s", "", name))
+        if match is not None:
+            return match[1]
+    return ""
+
+
+def _check_voice(examination: Examination) -> None:
+    """我办, 我局: the office that drafts speaks, not the organ that reports."""
+    if examination.subject.reporter in _SOFT:
+        for match in _VOICE.finditer(examination.text):
+            if not examination.inside[match.start()]:
+                examination.add("TEXT075", match.start(), match.end(), 类别=examination.subject.reporter)
+
+
+def _check_levels(examination: Examination, own: str) -> None:
+    """全市 and 我市 of a county: told where the county's own word is the usual one, or where nothing else is used."""
+    for pattern, word in ((_WHOLE, "全"), (_OUR, "我")):
+        found = [match for match in pattern.finditer(examination.text) if not examination.inside[match.start()]]
+        counted = Counter(match[1] for match in found)
+        if not counted:
+            continue
+        usual = own if len(own) == 1 else counted.most_common(1)[0][0]
+        if not own and (counted[usual] < _MANY or sum(counted.values()) - counted[usual] > _FEW):
+            continue
+        others = [match for match in found if match[1] != usual]
+        if word == "全" and len(others) > _FEW and counted[usual] > len(others):
+            continue
+        for match in others:
+            if word == "我" or not counted[usual] or len(others) <= _FEW:
+                severity = "info" if word == "全" and counted[usual] else ""
+                examination.add("TEXT076", match.start(), match.end(), severity, 应为=f"{word}{usual}")
+
+
+def _check_persons(examination: Examination) -> None:
+    """TEXT081: an office and a name behind it. Names belong into the record of signing, not into the text."""
+    surnames = examination.notes.parameter("TEXT081", "姓")
+    if not surnames:
+        return
+    verbs = examination.notes.parameter("TEXT081", "后")
+    pattern = re.compile(
+        rf"{_OFFICES}(?P<名>[{surnames}][\u4e00-\u9fff]{{1,2}}?)(?=[，。、；：）]|{verbs.replace('、', '|')})"
+    )
+    for match in pattern.finditer(examination.text):
+        if match["名"].startswith(examination.notes.words("TEXT081", "不是")):
+            continue
+        kind = examination.passage_at(match.start()).line.kind
+        if kind in ("段", "要点", "节标题") and not examination.inside[match.start()] & TITLE:
+            examination.add("TEXT081", match.start(), match.end())

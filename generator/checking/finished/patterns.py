@@ -1,0 +1,171 @@
+"""Rules that a pattern tells by itself: lost marks, numerals, forms of numbers and dates, what mustn't be in a report.
+
+One function for all: what differs is the pattern, the parts of the report it is held against, and whether titles and
+quotations count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from generator.checking.finished.examination import Examination
+from generator.checking.finished.parts import DONE
+from generator.patterns import compile_later
+from generator.records import dataclass
+
+_HAN = r"\u4e00-\u9fff"
+_Sound = Callable[[re.Match[str]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """`hint` is a piece of text without which nothing can match; `quoted` counts what titles and quotations hold.
+
+    `parts` limits the rule to some items. A match that `innocent` says is none isn't told.
+    """
+
+    code: str
+    pattern: re.Pattern[str]
+    hint: str = ""
+    quoted: bool = True
+    parts: tuple[str, ...] = ()
+    innocent: _Sound = lambda match: False  # noqa: ARG005 - the usual answer
+
+
+def check_patterns(examination: Examination) -> None:
+    """Every finding of every pattern, at the characters that matched."""
+    text = examination.text
+    for rule in PATTERNS:
+        if not examination.notes.wants(rule.code) or rule.hint not in text:
+            continue
+        for match in rule.pattern.finditer(text):
+            if not rule.quoted and examination.inside[match.start()]:
+                continue
+            if rule.parts and examination.passage_at(match.start()).part not in rule.parts:
+                continue
+            if not rule.innocent(match):
+                examination.add(rule.code, match.start(), match.end())
+
+
+def _not_next(match: re.Match[str]) -> bool:
+    """Whether two numerals with 、 between them are no neighbours: 一、五 counts two things."""
+    order = "一二三四五六七八九"
+    return order.index(match[2]) - order.index(match[1]) != 1
+
+
+def _sums_up_wrong(match: re.Match[str]) -> bool:
+    """Whether 18 figures aren't the number of a person: the date or the last figure doesn't fit."""
+    number = match[0].upper()
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    total = sum(weight * int(figure) for weight, figure in zip(weights, number, strict=False))
+    return number[6:8] not in ("19", "20") or "10X98765432"[total % 11] != number[17]
+
+
+def _is_a_date(match: re.Match[str]) -> bool:
+    month, day = match["月"], match["日"] or match["止"]
+    return (month is None or 1 <= int(month) <= 12) and 1 <= int(day) <= 31  # noqa: PLR2004 - of a calendar
+
+
+def _repeats_on_purpose(match: re.Match[str]) -> bool:
+    """一件一件, 一个一个 and numbers are meant; so is what 、 or a numeral divides."""
+    return match[0][0] in "一十" or match[0] in _MEANT
+
+
+_MEANT = ("等等等等",)
+
+PATTERNS = (
+    Pattern("TEXT060", compile_later(r"(?<![0-9])(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}年"), "年"),
+    Pattern(
+        "TEXT061",
+        compile_later(
+            r"(?<![0-9])20[0-9]{2}[0-9]{2,4}(?=日)日"
+            r"|(?<![0-9.])(?P<月>[0-9]{1,4})月(?P<日>[0-9]{1,4})日|(?<=至)(?P<止>[0-9]{1,4})日(?!内|起|前|制)"
+        ),
+        "日",
+        innocent=lambda match: (match["日"] or match["止"]) is not None and _is_a_date(match),
+    ),
+    Pattern(
+        "TEXT062", compile_later(rf"(?<=[{_HAN}])(?<![第前号约近至达到件表图条])(?!20[0-9]{{2}})[0-9]{{1,4}}(?=[。；])")
+    ),
+    Pattern("TEXT065", compile_later(r"《[^《》\n]{0,80}[<＜《]"), "《"),
+    Pattern("TEXT067", compile_later(r"(?m)^(?:—(?!—)|－－?|--?)(?=[一-龥])")),
+    Pattern("TEXT068", compile_later(r"《(?!关于)[^《》\n]{2,20}(?:会议|活动|仪式|奖)》"), "《"),
+    Pattern("TEXT069", compile_later(r"》（(?:试行|暂行|修订|草案)）"), "》（"),
+    Pattern(
+        "TEXT070",
+        compile_later(
+            r"(?m)^（[一二三四五六七八九十]{1,3}）[、.．，]|^[0-9]{1,2}、|^（[0-9]{1,2}）[、.．，]"
+            r"|(?:^|(?<=[。；：]))(?:第[一二三四五六七八九]|首先|其次)、(?![一二三四五六七八九])|(?:^|(?<=[。；：]))[一二三四五六七八九]是[、，：]"
+        ),
+    ),
+    Pattern(
+        "TEXT073",
+        compile_later(
+            rf"([{_HAN}]{{2,12}})\1|的的(?!确|士)|了了(?!解|如|断|结)|和和(?!气|睦|平)|与与|及及(?!时)|为为(?!民|了)|被被"
+        ),
+        innocent=_repeats_on_purpose,
+    ),
+    Pattern("TEXT074", compile_later(r"。[，、；：]|，[、；：]|、[，；：]|；[，、：]|：[，、；]")),
+    Pattern(
+        "TEXT078",
+        compile_later(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])"),
+        innocent=_sums_up_wrong,
+    ),
+    Pattern("TEXT079", compile_later(r"(?<![0-9A-Za-z.-])1[3-9][0-9]{9}(?![0-9A-Za-z-])")),
+    Pattern(
+        "TEXT083",
+        compile_later(
+            r"(?<![第十届一二三四五六七八九、])([一二三四五六七八])、([二三四五六七八九])(?=次|个|家|天|名|件|项|倍|人(?![民大]))"
+        ),
+        "、",
+        innocent=_not_next,
+    ),
+    Pattern("TEXT084", compile_later(r"(?<![0-9.—～~-])(?<!第)[12][0-9]年(?=度|上半年|下半年|年底|年初)"), "年"),
+    Pattern(
+        "TEXT086", compile_later(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[～~—－-][0-9]+(?:\.[0-9]+)?(?:%|[万亿](?![0-9]))")
+    ),
+    Pattern("TEXT087", compile_later(rf"(?<=[{_HAN}，、（])\.[0-9]+(?=%|[{_HAN}])"), "."),
+    Pattern("TEXT089", compile_later(r"(?<![0-9.])[0-9]+\.0+%"), ".0"),
+    Pattern("TEXT091", compile_later(r"[0-9]%个?百分点"), "百分点"),
+    Pattern("TEXT094", compile_later(r"截止(?:到|至)?(?=[0-9])"), "截止", quoted=False),
+    Pattern(
+        "TEXT097",
+        compile_later(
+            r"(?:确保|力争|争取)[^，。；：\n]{0,24}?(?:率(?:达到?|为|不低于)?[0-9]|(?:达到?|不低于|不少于)[0-9]"
+            r"|全年无|零(?:发生|上访|事故|增长))"
+        ),
+        quoted=False,
+        parts=(DONE,),
+    ),
+    Pattern(
+        "TEXT101",
+        compile_later(r"习近平(?:总书记|主席)?(?:[^。“”\n]{0,20})(?:指出|强调|要求|说)[，：]?“[^”\n]{4,}”"),
+        "习近平",
+    ),
+    Pattern("TEXT105", compile_later("[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫")),
+    Pattern("TERM022", compile_later(r"“(?:习近平法治思想|习近平新时代中国特色社会主义思想)”"), "思想”"),
+    Pattern("TERM045", compile_later(r"([省市区县州旗镇乡])政府(?:、|和|与)\1委(?![员局办托])")),
+    Pattern("DATA539", compile_later(r"(?:下降|降低|减少|压缩|缩短)了?(?:近|约|超过?)?[0-9.]+倍"), "倍"),
+    Pattern(
+        "DATA542",
+        compile_later(r"出庭应诉率?[^，。；\n]{0,6}(?<![0-9])100%"),
+        "出庭",
+        innocent=lambda match: (
+            re.search(r"[0-9]+件?次?[^0-9]{0,16}出庭|出庭[^0-9]{0,8}[0-9]+(?:人次|件|次|人)", _around(match))
+            is not None
+        ),
+    ),
+    Pattern(
+        "DATA543",
+        compile_later(r"(?:预计|预估|暂估)(?:到|至|全年|年底|年末|可)?[^，。；\n]{0,16}[0-9]"),
+        "预",
+        parts=(DONE,),
+    ),
+)
+
+
+def _around(match: re.Match[str]) -> str:
+    """The sentence before a match."""
+    start = max(match.string.rfind("。", 0, match.start()), match.string.rfind("\n", 0, match.start())) + 1
+    return match.string[start : match.start()]

@@ -1,0 +1,83 @@
+"""The list of words (`schemas/wording.yaml`): what they should be, when, and where they may stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from generator.checking.finished.examination import QUOTE, TITLE, Examination
+from generator.models.wording import Word
+
+CODES: Mapping[str, str] = {
+    "旧称": "TERM040",
+    "法律用语": "TERM041",
+    "领导人": "TERM042",
+    "机关关系": "TERM043",
+    "会议名称": "TERM044",
+    "数字定词": "TEXT082",
+    "时间不明": "TEXT095",
+    "法制法治": "TEXT096",
+    "难以核实": "TEXT098",
+    "公开慎用": "TEXT102",
+    "请示": "PART111",
+    "请求": "PART112",
+    "审议": "PART113",
+    "文种": "PART115",
+}
+"""The check that tells of each class (类)."""
+
+_PUBLIC = "社会公开"
+_NPC = ("人大常委会书面", "人大常委会口头")
+
+
+def check_words(examination: Examination) -> None:
+    """A finding for every word that is out of place. A longer word of 除 that holds it is right."""
+    words = {name: word for name, word in examination.knowledge.words.items() if _concerns(word, examination)}
+    if not words:
+        return
+    spared = {each for word in words.values() for each in word.除}
+    every = sorted({*words, *spared}, key=len, reverse=True)
+    for match in re.finditer("|".join(map(re.escape, every)), examination.text):
+        word = words.get(match[0])
+        if word is None or match[0] in spared or _is_spared(word, match, examination.text):
+            continue
+        state = examination.inside[match.start()]
+        if (state & TITLE) or (state & QUOTE and not word.引号内):
+            continue
+        if word.部分 and examination.passage_at(match.start()).part not in word.部分:
+            continue
+        code, instead = CODES[word.类], f"改作“{word.改作}”" if word.改作 else word.说明 or "核对后改写"
+        examination.add(code, match.start(), match.end(), word.严重, word.来源, 改=instead)
+
+
+def _is_spared(word: Word, match: re.Match[str], text: str) -> bool:
+    """Whether the word is only a piece of one of its 除; those that begin with it were matched as a whole."""
+    for longer in word.除:
+        inner = longer.find(word.词)
+        while inner >= 0:
+            start = match.start() - inner
+            if start >= 0 and text.startswith(longer, start):
+                return True
+            inner = longer.find(word.词, inner + 1)
+    return False
+
+
+def _concerns(word: Word, examination: Examination) -> bool:
+    """Whether a word is wrong for this report: by its day, its year and its reader."""
+    code = CODES.get(word.类)
+    if code is None or not examination.notes.wants(code):
+        return False
+    subject = examination.subject
+    if word.类 == "公开慎用" and subject.delivery != _PUBLIC:
+        return False
+    if word.类 == "审议" and (subject.delivery is None or subject.delivery in _NPC):
+        return False
+    if word.年度起 is not None and (subject.year is None or subject.year < word.年度起):
+        return False
+    day = examination.earliest
+    return word.起 is None or (day is not None and _begun(word.起, day))
+
+
+def _begun(start: date, day: date) -> bool:
+    return start <= day

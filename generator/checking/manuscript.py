@@ -1,0 +1,70 @@
+"""Every rule on a report as lines of text, whoever made it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.checking.finished.dates import check_cutoffs, check_forms, check_years
+from generator.checking.finished.elements import check_elements
+from generator.checking.finished.examination import Examination, Notes
+from generator.checking.finished.figures import (
+    check_approximations,
+    check_decimals,
+    check_growth,
+    check_rates,
+    check_sums,
+)
+from generator.checking.finished.headings import check_headings
+from generator.checking.finished.instruments import check_instruments
+from generator.checking.finished.items import check_items
+from generator.checking.finished.lists import check_lists, check_repeated
+from generator.checking.finished.marks import check_ends, check_pairs, check_series
+from generator.checking.finished.meetings import check_meetings
+from generator.checking.finished.mends import check_mends
+from generator.checking.finished.names import check_names
+from generator.checking.finished.patterns import check_patterns
+from generator.checking.finished.phrases import check_expected, check_phrases
+from generator.checking.finished.subject import ReportSubject
+from generator.checking.finished.words import check_words
+from generator.checking.limits import limited
+from generator.diagnostics import Diagnostic, Diagnostics
+from generator.document.manuscript import Manuscript
+from generator.models.knowledge import Knowledge
+
+__all__ = ["ReportSubject", "check_manuscript", "wording_of"]
+
+Rule = Callable[[Examination], None]
+
+WORDING: tuple[Rule, ...] = (
+    check_growth, check_sums, check_rates, check_approximations, check_lists, check_repeated, check_decimals,
+    check_cutoffs, check_years, check_forms,
+    check_patterns, check_pairs, check_series, check_words, check_names,
+    check_phrases, check_meetings, check_instruments,
+)  # fmt: skip
+"""The rules on what is said: they hold for what was composed here as for what others wrote."""
+
+SHAPE: tuple[Rule, ...] = (check_mends, check_ends, check_headings, check_elements, check_items, check_expected)
+"""The rules on shape and typography, which inputs are held against before anything is composed of them."""
+
+
+def wording_of(manuscript: Manuscript, knowledge: Knowledge, subject: ReportSubject) -> list[Diagnostic]:
+    """What the rules on wording find, for a text that was composed here."""
+    notes = Notes(knowledge.checks)
+    examination = Examination(manuscript, knowledge, subject, notes)
+    for rule in WORDING:
+        rule(examination)
+    return notes.found
+
+
+def check_manuscript(
+    manuscript: Manuscript, knowledge: Knowledge, subject: ReportSubject, diagnostics: Diagnostics
+) -> None:
+    """Everything found in a finished report. What isn't known of it (`subject`) is not guessed here."""
+    notes = Notes(knowledge.checks)
+    examination = Examination(manuscript, knowledge, subject, notes)
+    if not examination.passages:
+        return
+    for rule in (*WORDING, *SHAPE):
+        rule(examination)
+    for diagnostic in limited(notes.found, knowledge.checks):
+        diagnostics.add(diagnostic)

@@ -1,0 +1,65 @@
+"""Names of sizes (三号) and lengths as a finding says them."""
+
+from __future__ import annotations
+
+from generator.document.typeset import Setting, Sheet
+
+_NAMED = {
+    42: "初号", 36: "小初", 26: "一号", 24: "小一", 22: "二号", 18: "小二", 16: "三号", 15: "小三", 14: "四号",
+    12: "小四", 10.5: "五号", 9: "小五", 7.5: "六号", 6.5: "小六",
+}  # fmt: skip
+_NATURAL = 1.3  # how high a line is that nothing fixes, for one of its letters; it depends on the font
+
+
+def size_name(points: float) -> str:
+    """三号（16磅）, or the points alone for a size without a name."""
+    name = _NAMED.get(points)
+    return f"{name}（{points:g}磅）" if name else f"{points:g}磅"
+
+
+def millimetres(twips: float) -> str:
+    """A length in millimetres, with one decimal where there is one."""
+    return f"{round(twips / 1440 * 25.4, 1):g}"
+
+
+def in_points(twips: float) -> str:
+    return f"{round(twips / 20, 2):g}"
+
+
+def pitch(one: Setting, sheet: Sheet) -> float | None:
+    """From line to line in points; None when the font decides."""
+    spacing, natural = one.spacing, one.letters.size * _NATURAL
+    if spacing.rule == "exact":
+        return spacing.line / 20
+    gridded = sheet.pitch / 20 if sheet.grid and one.on_grid else 0.0
+    if spacing.rule == "atLeast":
+        least = max(spacing.line / 20, gridded)
+        return least if least >= natural else None
+    if not gridded:
+        return None
+    rows = -(-natural // gridded)  # letters that a line of the grid can't hold take two
+    return gridded * rows * spacing.line / 240
+
+
+def advance(one: Setting, sheet: Sheet) -> float:
+    """From one Chinese character to the next, in points."""
+    letters = one.letters
+    stretched = sheet.char_space / 20 if sheet.grid == "linesAndChars" and one.on_grid else 0.0
+    return max(letters.size + letters.spacing / 20 + stretched, 1.0)
+
+
+def colour_name(digits: str) -> str:
+    """What a colour of six hexadecimal digits looks like, with the digits."""
+    try:
+        red, green, blue = (int(digits[at : at + 2], 16) for at in (0, 2, 4))
+    except ValueError:
+        return digits
+    spread, lightest = max(red, green, blue) - min(red, green, blue), max(red, green, blue)
+    if spread < _GREY:
+        name = "灰色" if lightest > _DARK else "近于黑的灰色"
+    else:
+        name = {red: "红色", green: "绿色", blue: "蓝色"}[lightest]
+    return f"{name}（{digits}）"
+
+
+_GREY, _DARK = 0x18, 0x60

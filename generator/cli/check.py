@@ -1,0 +1,135 @@
+"""`fazhi check`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.chinese import ChineseCommand
+from generator.cli.shared import end, offices_option, say, show
+
+if TYPE_CHECKING:
+    from generator.workflows.check import Asked, Checked
+
+_FORMATS = ("text", "json", "sarif", "html")
+_ABOUT_FINISHED = ("year", "reporter", "delivery")
+
+
+@click.command(cls=ChineseCommand, short_help="检查输入或者成稿，不改动它")
+@click.argument("inputs", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@offices_option
+@click.option("--year", metavar="年度", type=click.IntRange(1990, 2100), help="成稿是哪一年度的报告；不写则按文字看")
+@click.option("--reporter", metavar="类别", help="成稿的报告主体，如：政府、部门、乡镇；不写则按署名和标题看")
+@click.option("--delivery", metavar="对象", help="成稿报给谁，如：上级党委和政府、社会公开；不写则按主送看")
+@click.option(
+    "--select", metavar="编号", multiple=True, help="只看这些编号，可以只写开头，如 TEXT 或 DATA00；可多次使用"
+)
+@click.option("--ignore", metavar="编号", multiple=True, help="不看这些编号，写法同上")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    metavar="|".join(_FORMATS),
+    help="结果的形式；html 是一个网页，成稿的文字和疑点并排",
+)
+@click.option("-o", "--out", metavar="文件", type=click.Path(path_type=Path), help="结果写到这个文件；html 必须写")
+@click.option(
+    "--annotate", is_flag=True, help="另存一份，表格（.xlsx）的疑点标在格子里，成稿（.docx）的写成批注，原件不动"
+)
+@click.pass_context
+def check(  # noqa: PLR0913 - one for each option
+    context: click.Context,
+    inputs: tuple[Path, ...],
+    offices: tuple[Path, ...],
+    *,
+    form: str,
+    out: Path | None,
+    year: int | None,
+    reporter: str | None,
+    delivery: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    annotate: bool,
+) -> None:
+    """检查输入（.yaml、.xlsx）或者写好的成稿（.docx、.doc、.txt），列出全部疑点及其位置和办法。
+
+    输入：读取、核对、试排。成稿不管是谁写的：看数字、文字、提法、结构，.docx 还看版面。
+    """
+    _refuse_misuse(context, inputs, form, out)
+    from generator.workflows.check import Asked, check_and_annotate
+
+    asked = Asked(year, reporter, delivery, _codes(context, "--select", select), _codes(context, "--ignore", ignore))
+    _refuse_idle(context, inputs, asked)
+    result = check_and_annotate(inputs, offices, copies=annotate, asked=asked)
+    told = form == "text" or out is not None
+    if form == "text" and out is None:
+        show(result.diagnostics)
+    else:
+        _put(_presented(result, form), out)
+    for copy in result.written:
+        say(f"疑点已标在：{copy}", err=not told)
+    for note in result.notes:
+        say(note, err=not told)
+    if told:
+        end(result.diagnostics)
+    sys.exit(1 if result.diagnostics.has_errors else 0)
+
+
+def _refuse_misuse(context: click.Context, inputs: tuple[Path, ...], form: str, out: Path | None) -> None:
+    if form == "html" and out is None:
+        raise click.UsageError("选项 --format html 要用 -o 写明写到哪个文件，如 -o 疑点.html", context)
+    if out is not None and any(out.resolve() == file.resolve() for file in inputs):
+        raise click.UsageError(f"选项 -o 不能写到被检查的文件“{out}”", context)
+
+
+def _refuse_idle(context: click.Context, inputs: tuple[Path, ...], asked: Asked) -> None:
+    from generator.reading.names import is_finished
+
+    given = [f"--{name}" for name in _ABOUT_FINISHED if getattr(asked, name) is not None]
+    if given and not any(map(is_finished, inputs)):
+        raise click.UsageError(f"选项 {'、'.join(given)} 只用于成稿（.docx、.doc、.txt）；输入里已经写明", context)
+
+
+def _codes(context: click.Context, option: str, typed: tuple[str, ...]) -> tuple[str, ...]:
+    from generator.presenting.selection import codes_of
+
+    codes, bad = codes_of(typed)
+    if bad:
+        raise click.UsageError(f"选项 {option}：“{bad[0]}”不是编号，编号如 TEXT050，也可以只写开头的字母", context)
+    return codes
+
+
+def _presented(result: Checked, form: str) -> str:
+    if form == "json":
+        from generator.presenting.json import as_json
+
+        return as_json(result.diagnostics)
+    if form == "sarif":
+        from generator import __version__
+        from generator.presenting.sarif import as_sarif
+
+        return as_sarif(result.diagnostics, __version__, result.checks)
+    if form == "html":
+        from generator.presenting.page import as_page
+
+        return as_page(result.diagnostics, result.manuscripts)
+    from generator.presenting.text import findings
+
+    return findings(result.diagnostics)
+
+
+def _put(text: str, out: Path | None) -> None:
+    if out is None:
+        click.echo(text.encode())
+        return
+    from generator.writing.files import reason_in_chinese, replace_all
+
+    try:
+        replace_all({out: f"{text.rstrip()}\n".encode()})
+    except OSError as error:
+        raise click.UsageError(f"选项 -o：“{out}”写不进去（{reason_in_chinese(error)}）") from None
+    say(f"已生成：{out}")

@@ -1,0 +1,116 @@
+"""From a file to its manuscript: what kind of file it is by its content, or one finding why it isn't read."""
+
+from __future__ import annotations
+
+import errno
+import stat
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Diagnostics, Place
+from generator.document.manuscript import Manuscript
+from generator.models.reading import ReadingWords, WordList
+from generator.reading.names import REFUSED
+from generator.reading.raw import RawReport
+from generator.reading.recognition import recognised
+from generator.reading.refusals import SAVE_AS, RefusedError, damaged, too_large
+from generator.reading.text import read_text
+from generator.reading.word import read_word
+from generator.records import dataclass
+from generator.resources import data_folder
+
+MOST_BYTES = 40 << 20
+_FIXED = "请找排版前的 Word 文档；没有的，用 WPS 或 Word 打开，转换、另存为“Word 文档（.docx）”，核对文字后再交给程序"
+_WEB = "全选、复制网页上的正文，粘贴到记事本，另存为 .txt（编码选 UTF-8），再交给程序"
+_ZIP, _OLE, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF", b"{\\rtf"
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished report; `word` are the bytes of a Word file as it was handed in, empty for any other file."""
+
+    manuscript: Manuscript
+    word: bytes = b""
+
+
+def read_manuscript(path: Path, diagnostics: Diagnostics, lists: ReadingWords | None = None) -> Manuscript | None:
+    """The manuscript of a .docx, .doc or .txt file; None, and one finding, when it can't be taken.
+
+    `lists` are the words by which parts are recognised, by default those that come with the program.
+    """
+    found = read_finished(path, diagnostics, lists)
+    return found.manuscript if found is not None else None
+
+
+def read_finished(path: Path, diagnostics: Diagnostics, lists: ReadingWords | None = None) -> Finished | None:
+    """As `read_manuscript`, with the bytes of a Word file."""
+    try:
+        raw, report = _read(path, diagnostics)
+    except RefusedError as refused:
+        diagnostics.error(refused.code, Place(str(path)), refused.message, refused.remedy)
+        return None
+    found = recognised(report, str(path), lists or shipped_words())
+    if not any(line.kind != "杂项" for line in found.lines):
+        diagnostics.error("LOAD206", Place(str(path)), "这个文件里没有文字", "扫描件要先识别成文字；图片里的字读不到")
+        return None
+    return Finished(found, raw)
+
+
+def _read(path: Path, diagnostics: Diagnostics) -> tuple[bytes, RawReport]:
+    suffix = path.suffix.lower()
+    raw = _bytes(path)
+    if suffix in REFUSED:
+        raise RefusedError("LOAD201", REFUSED[suffix], _way_out(suffix))
+    if raw.startswith(_ZIP):
+        return raw, read_word(raw, str(path))
+    if raw.startswith(_OLE):
+        from generator.reading.old_word import converted  # noqa: PLC0415 - few reports are .doc files
+
+        return b"", read_word(converted(path, raw), str(path))
+    if raw.startswith(_PDF):
+        raise RefusedError("LOAD201", "这个文件其实是 PDF", _FIXED)
+    if raw.startswith(_RTF):
+        raise RefusedError("LOAD201", "这个文件其实是 RTF 文件", SAVE_AS)
+    if not raw.strip():
+        raise damaged("：文件是空的")
+    if suffix != ".txt":
+        what = "网页" if raw.lstrip()[:1] == b"<" else "别的文件"
+        raise RefusedError("LOAD201", f"这个文件其实是{what}，只是起了 Word 文档的名字", SAVE_AS)
+    return b"", read_text(raw, str(path), diagnostics)
+
+
+def _way_out(suffix: str) -> str:
+    if suffix in (".pdf", ".ofd"):
+        return _FIXED
+    return _WEB if suffix in (".html", ".htm", ".mht") else SAVE_AS
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            what = "一个文件夹" if stat.S_ISDIR(status.st_mode) else "一个特殊文件"
+            raise RefusedError("LOAD200", f"这是{what}，不是成稿", "请给出报告的文件，如 报告.docx")
+        if status.st_size > MOST_BYTES:
+            raise too_large(f"有 {status.st_size >> 20} MB，超过上限 {MOST_BYTES >> 20} MB")
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        number = error.errno if isinstance(error, OSError) else None
+        if number in (errno.ENOENT, errno.ENOTDIR):
+            raise RefusedError("LOAD200", "没有这个文件", "检查文件夹和文件名") from None
+        remedy = (
+            "请有权限的人打开，或改文件的读取权限"
+            if number in (errno.EACCES, errno.EPERM)
+            else "检查文件名、磁盘或网络位置，再试"
+        )
+        raise RefusedError("LOAD200", "这个文件读不出来", remedy) from None
+
+
+def shipped_words() -> ReadingWords:
+    """The word lists that come with the program."""
+    import yaml  # noqa: PLC0415 - knowledge has been loaded already, except in tests
+
+    text = (data_folder("schemas") / "reading.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return ReadingWords({name: WordList.model_validate(entry) for name, entry in data.items()})

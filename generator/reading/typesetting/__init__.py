@@ -1,0 +1,1 @@
+"""How a .docx is set (版面), as Word resolves it."""

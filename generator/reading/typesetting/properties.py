@@ -1,0 +1,144 @@
+"""The properties of paragraphs and letters as they stand in one place of a Word file, ready to be laid over each other.
+
+A property is a key and its value. What Word merges attribute by attribute (indents, spacing, fonts) is a key for each,
+so that laying one place over another is laying one dictionary over another.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.packages import Node
+from generator.reading.typesetting.measures import half_points, switch, twips, whole
+
+Properties = dict[str, Any]
+TOGGLES = ("b", "i")
+"""Properties that styles switch on and off again: two styles that say bold make plain text (17.7.3)."""
+
+_SIDES = {"start": "left", "end": "right"}
+_SWITCHES = ("keepNext", "keepLines", "pageBreakBefore", "snapToGrid", "contextualSpacing")
+_FONT_SLOTS = ("eastAsia", "ascii", "hAnsi")
+_RED_SHARE = 2  # how many times as much red as green and blue a red has
+
+
+def of_paragraph(node: Node | None) -> Properties:
+    """Those of a `w:pPr`, without its section and its mark's letters."""
+    found: Properties = {}
+    if node is None:
+        return found
+    if side := node.value("jc"):
+        found["jc"] = _SIDES.get(side, side)
+    found |= _indents(node.first("ind")) | _spacing(node.first("spacing"))
+    found |= {name: on for name in _SWITCHES if (on := switch(node.first(name))) is not None}
+    if (outline := whole(node.value("outlineLvl"))) is not None:
+        found["outline"] = outline
+    found |= _borders(node) | _list(node.first("numPr"))
+    if (frame := node.first("framePr")) is not None:
+        found["frame"] = frame.attributes
+    return found
+
+
+def of_letters(node: Node | None) -> Properties:
+    """Those of a `w:rPr`."""
+    found: Properties = {}
+    if node is None:
+        return found
+    found |= _fonts(node.first("rFonts"))
+    found |= {name: on for name in (*TOGGLES, "vanish") if (on := switch(node.first(name))) is not None}
+    if (size := half_points(node.value("sz"))) is not None:
+        found["size"] = size
+    if (colour := node.value("color")) is not None:
+        found["colour"] = "" if colour.lower() == "auto" else colour.upper()
+    if (gap := twips(node.value("spacing"))) is not None:
+        found["gap"] = gap
+    if (line := node.value("u")) is not None:
+        found["u"] = line != "none"
+    if (raised := node.value("vertAlign")) is not None:
+        found["raised"] = raised in ("superscript", "subscript")
+    return found
+
+
+def is_red(colour: str) -> bool:
+    """Whether six hexadecimal digits are a red."""
+    try:
+        red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    except ValueError:
+        return False
+    return red > 0x80 and red > _RED_SHARE * max(green, blue)  # noqa: PLR2004 - half of full
+
+
+def _fonts(node: Node | None) -> Properties:
+    """A theme's font stands over a named one in the same place, and each takes the place of any from farther away."""
+    found: Properties = {}
+    if node is None:
+        return found
+    for slot in _FONT_SLOTS:
+        if theme := node.attributes.get(f"{slot}Theme", ""):
+            found[slot] = ("主题", theme)
+        elif name := node.attributes.get(slot, ""):
+            found[slot] = ("字体", name)
+    if hint := node.attributes.get("hint", ""):
+        found["hint"] = hint
+    return found
+
+
+def _indents(node: Node | None) -> Properties:
+    found: Properties = {}
+    if node is None:
+        return found
+    for name, meant in (("left", "left"), ("start", "left"), ("right", "right"), ("end", "right")):
+        _put(found, f"ind:{meant}", twips(node.attributes.get(name, "")))
+        _put(found, f"ind:{meant}Chars", whole(node.attributes.get(f"{name}Chars", "")))
+    # A hanging line and an indented one exclude each other; hanging wins where both are given.
+    _put(found, "ind:first", twips(node.attributes.get("firstLine", "")))
+    _put(found, "ind:firstChars", whole(node.attributes.get("firstLineChars", "")))
+    if hanging := twips(node.attributes.get("hanging", "")):
+        found["ind:first"] = -hanging
+    elif "hanging" in node.attributes:
+        found.setdefault("ind:first", 0)
+    if hanging := whole(node.attributes.get("hangingChars", "")):
+        found["ind:firstChars"] = -hanging
+    return found
+
+
+def _spacing(node: Node | None) -> Properties:
+    found: Properties = {}
+    if node is None:
+        return found
+    for name in ("before", "after", "line"):
+        _put(found, f"space:{name}", twips(node.attributes.get(name, "")))
+    for name in ("beforeLines", "afterLines"):
+        _put(found, f"space:{name}", whole(node.attributes.get(name, "")))
+    for name in ("beforeAutospacing", "afterAutospacing"):
+        if name in node.attributes:
+            found[f"space:{name}"] = node.attributes.get(name, "") not in ("0", "false", "off")
+    if rule := node.attributes.get("lineRule", ""):
+        found["space:rule"] = rule
+    return found
+
+
+def _borders(node: Node) -> Properties:
+    """Whether a red rule is to be seen, as a border above or below or as a fill."""
+    found: Properties = {}
+    if (box := node.first("pBdr")) is not None:
+        sides = (box.first("top"), box.first("bottom"))
+        seen = [
+            side for side in sides if side is not None and side.attributes.get("val", "") not in ("nil", "none", "")
+        ]
+        found["border"] = any(is_red(side.attributes.get("color", "")) for side in seen)
+    if (fill := node.value("shd", key="fill")) is not None:
+        found["fill"] = is_red(fill)
+    return found
+
+
+def _list(node: Node | None) -> Properties:
+    found: Properties = {}
+    if node is not None:
+        _put(found, "list", node.value("numId"))
+        _put(found, "list:level", whole(node.value("ilvl")))
+    return found
+
+
+def _put(found: Properties, key: str, value: object) -> None:
+    if value is not None:
+        found[key] = value

@@ -1,0 +1,64 @@
+"""Sections (节): paper, margins, grid and feet, what a section leaves out taken from the one before."""
+
+from __future__ import annotations
+
+from generator.document.typeset import Foot, Sheet
+from generator.packages import Node
+from generator.reading.typesetting.feet import foot_of
+from generator.reading.typesetting.measures import switch, twips, whole
+from generator.reading.typesetting.parts import Parts, named
+from generator.reading.typesetting.styles import Styles
+
+_PAPER = (12240, 15840)  # 缇: what Word takes when nothing is said, American Letter
+_MARGIN = 1440
+_GRIDS = {"lines": "lines", "linesAndChars": "linesAndChars", "snapToChars": "linesAndChars"}
+_FRACTION = 4096  # charSpace counts 1/4096 磅
+
+
+def sheets_of(parts: Parts, sections: list[Node | None], styles: Styles) -> tuple[Sheet, ...]:
+    """A sheet for every `w:sectPr`."""
+    settings = parts.kind("settings")
+    even = bool(switch(settings.first("evenAndOddHeaders"))) if settings is not None else False
+    feet: dict[str, Foot] = {}
+    made = []
+    for node in sections:
+        for one in named(node, "footerReference") if node is not None else ():
+            part = parts.by_id(one.attributes.get("id", ""))
+            feet[one.attributes.get("type", "default")] = foot_of(part, styles)
+        made.append(_sheet(node or Node("sectPr", {}, 0), feet, even=even))
+    return tuple(made)
+
+
+def _sheet(node: Node, feet: dict[str, Foot], *, even: bool) -> Sheet:
+    size, margins, grid = (node.first(name) for name in ("pgSz", "pgMar", "docGrid"))
+    width, height = (_length(size, side, usual) for side, usual in zip("wh", _PAPER, strict=True))
+    gutter = _length(margins, "gutter", 0)
+    return Sheet(
+        width,
+        height,
+        abs(_length(margins, "top", _MARGIN)),
+        abs(_length(margins, "bottom", _MARGIN)),
+        _length(margins, "left", _MARGIN) + gutter,
+        _length(margins, "right", _MARGIN),
+        _length(margins, "footer", 720),
+        grid=_GRIDS.get(grid.attributes.get("type", ""), "") if grid is not None else "",
+        pitch=_length(grid, "linePitch", 0),
+        char_space=(whole(grid.attributes.get("charSpace", "")) or 0) / _FRACTION * 20 if grid is not None else 0.0,
+        columns=_columns(node),
+        landscape=width > height,
+        odd=feet.get("default", Foot()),
+        even=feet.get("even", Foot()) if even else None,
+        first=feet.get("first", Foot()) if switch(node.first("titlePg")) else None,
+    )
+
+
+def _length(node: Node | None, name: str, usual: int) -> int:
+    found = twips(node.attributes.get(name, "")) if node is not None else None
+    return usual if found is None else found
+
+
+def _columns(node: Node) -> int:
+    columns = node.first("cols")
+    if columns is None:
+        return 1
+    return max(whole(columns.attributes.get("num", "")) or len(list(named(columns, "col"))), 1)

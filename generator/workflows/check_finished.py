@@ -1,0 +1,131 @@
+"""`fazhi check` of a finished report (.docx, .doc, .txt): read, hold against the rules on text and layout, mark."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.checking.manuscript import ReportSubject, check_manuscript
+from generator.diagnostics import Diagnostics, Place
+from generator.document.manuscript import Manuscript
+from generator.models.knowledge import Knowledge
+from generator.models.reading import ReadingWords
+from generator.packages import PackageError
+from generator.reading.guessing import Guess, guessed
+from generator.reading.names import WORD
+from generator.reading.opening import read_finished
+from generator.reading.refusals import RefusedError, of_package
+from generator.records import dataclass
+
+_TAIL = "_疑点"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What staff say of the finished reports they have checked; None is guessed from the text."""
+
+    year: int | None = None
+    reporter: str | None = None
+    delivery: str | None = None
+
+
+def _is_misnamed(file: Path, known: Known, knowledge: Knowledge, found: Diagnostics) -> bool:
+    """Whether staff gave a name that the knowledge doesn't have."""
+    for option, given, there in (
+        ("--reporter", known.reporter, knowledge.reporters),
+        ("--delivery", known.delivery, knowledge.deliveries),
+    ):
+        if given is not None and given not in there:
+            near = get_close_matches(given, list(there), n=1, cutoff=0.4)
+            remedy = f"是不是“{near[0]}”？" if near else f"可用：{'、'.join(there)}"
+            found.error("LOAD213", Place(str(file)), f"选项 {option} 没有“{given}”这一种", remedy)
+            return True
+    return False
+
+
+def check_finished(file: Path, knowledge: Knowledge, known: Known, found: Diagnostics) -> Manuscript | None:
+    """Everything found in a finished report; what was read of it, None when it couldn't be read."""
+    found.overlays[str(file)] = knowledge.offices
+    if _is_misnamed(file, known, knowledge, found):
+        return None
+    report = read_finished(file, found, ReadingWords(knowledge.reading))
+    if report is None:
+        return None
+    manuscript = report.manuscript
+    guess = guessed(manuscript, knowledge.reporters, known.year, known.reporter)
+    subject = ReportSubject(
+        year=known.year or guess.year,
+        reporter=known.reporter or guess.reporter,
+        level=guess.level,
+        delivery=known.delivery or guess.delivery,
+        period=guess.period,
+        published=guess.published,
+    )
+    _tell(manuscript, known, guess, found)
+    check_manuscript(manuscript, knowledge, subject, found)
+    if report.word:
+        _check_layout(report.word, file, knowledge, found)
+    return manuscript
+
+
+def _tell(manuscript: Manuscript, known: Known, guess: Guess, found: Diagnostics) -> None:
+    """What was guessed, and what couldn't be."""
+    half = "年上半年" if guess.period == "上半年" else "年"
+    options = (
+        ("年度", "--year", known.year, f"{guess.year}{half}" if guess.year else None),
+        ("报告主体", "--reporter", known.reporter, guess.reporter),
+        ("报送对象", "--delivery", known.delivery, guess.delivery),
+    )
+    seen = [(name, option, value) for name, option, given, value in options if given is None and value is not None]
+    unseen = [(name, option) for name, option, given, value in options if given is None and value is None]
+    place = Place(manuscript.file)
+    if seen:
+        words = "，".join(f"{name}“{value}”" for name, _, value in seen)
+        remedy = f"不对的，用 {'、'.join(option for _, option, _ in seen)} 写明，再检查一次"
+        found.info("LOAD210", place, f"从标题和文字看是：{words}，按此检查", remedy)
+    if unseen:
+        words, written = "、".join(name for name, _ in unseen), "、".join(option for _, option in unseen)
+        found.info("LOAD211", place, f"看不出{words}，跟它有关的没有检查", f"用 {written} 写明，再检查一次")
+
+
+def _check_layout(raw: bytes, file: Path, knowledge: Knowledge, found: Diagnostics) -> None:
+    from generator.checking.page import check_page, fitting
+    from generator.reading.typesetting.facts import read_typeset
+
+    try:
+        facts = read_typeset(raw, str(file))
+    except PackageError as error:
+        refused = of_package(error)
+        found.error(refused.code, Place(str(file)), refused.message, refused.remedy)
+        return
+    profile = fitting(facts, knowledge.styles.values(), knowledge.style)
+    check_page(facts, profile, knowledge.checks, found)
+
+
+def annotated_copy(file: Path, found: Diagnostics) -> tuple[Path, ...]:
+    """Write the copy with the findings as comments beside the .docx; what hinders it is added to `found`."""
+    from generator.presenting.word_comments import NoCommentsError, with_comments
+    from generator.reading.word import spots_of
+    from generator.writing.files import reason_in_chinese, replace_all
+
+    about = [each for each in found if each.place.file == str(file)]
+    if file.suffix.lower() not in WORD or not about:
+        if about:
+            remedy = "先用 WPS 或 Word 另存为 .docx；或者用 --format html 看"
+            found.warning("LOAD175", Place(str(file)), "批注只能加在 .docx 文档里，这个文件没有标", remedy)
+        return ()
+    target = file.with_name(f"{file.stem.removesuffix(_TAIL)}{_TAIL}{file.suffix}")
+    if target == file:
+        target = file.with_name(f"{file.stem}2{file.suffix}")
+    try:
+        raw = file.read_bytes()
+        replace_all({target: with_comments(raw, spots_of(raw), about)})
+    except (RefusedError, PackageError, NoCommentsError):
+        remedy = "用 WPS 或 Word 打开，另存为 .docx，再试；或者用 --format html 看"
+        found.warning("LOAD212", Place(str(file)), "这个文档的写法特别，加不了批注", remedy)
+        return ()
+    except OSError as error:
+        message = f"标出疑点的副本写不进去（{reason_in_chinese(error)}）"
+        found.error("LOAD175", Place(str(target)), message, "副本若正在 WPS 或 Word 里打开，先关闭，再试")
+        return ()
+    return (target,)

@@ -1,0 +1,90 @@
+"""PAGE at files that other programs made: what is wrong in them was read out of their XML first."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from support import office
+from support.documents import report
+from support.formal import upward
+from support.knowledge_files import shipped_checks
+from support.profiles import gbt9704
+
+from generator.checking.page import check_page
+from generator.diagnostics import Diagnostics
+from generator.reading.typesetting.facts import read_typeset
+from generator.writing.docx.writer import write_docx
+
+
+def found(raw: bytes) -> list[tuple[str, str]]:
+    """Codes and messages."""
+    diagnostics = Diagnostics()
+    check_page(read_typeset(raw, "稿.docx"), gbt9704(), shipped_checks(), diagnostics)
+    return [(each.code, each.message) for each in diagnostics]
+
+
+def _plain() -> bytes:
+    """A report by python-docx with its defaults."""
+    import docx  # noqa: PLC0415 - slow to import, and only this test needs it
+
+    file = docx.Document()
+    file.add_heading("甲县人民政府关于2025年度法治政府建设情况的报告", 0)
+    file.add_paragraph("乙市人民政府：")
+    file.add_heading("一、主要举措和成效", 1)
+    file.add_heading("（一）坚持党的领导", 2)
+    file.add_paragraph("全县召开会议3次，“双随机”检查覆盖率100%。" * 4)
+    file.add_paragraph("甲县人民政府")
+    file.add_paragraph("2026年1月5日")
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+REALLY_WRONG = [
+    # word/document.xml: pgSz 12240×15840, pgMar 1440 1800, no footer, docGrid without a type
+    ("PAGE001", "215.9×279.4毫米"),
+    ("PAGE002", "上25.4毫米、下25.4毫米、左31.8毫米、右31.8毫米"),
+    ("PAGE040", "没有页码"),
+    # docDefaults: theme fonts, sz 22, after 200, line 276 auto; themeFontLang eastAsia ja-JP
+    ("PAGE003", "没有固定"),
+    ("PAGE021", "主送机关、正文、署名、成文日期有11磅"),
+    ("PAGE024", "主送机关、正文段后10磅"),
+    ("PAGE033", "ＭＳ 明朝"),
+    ("PAGE035", "Cambria"),
+    ("PAGE022", "一级标题、二级标题、正文首行缩进0字"),
+    ("PAGE026", "正文居左"),
+    ("PAGE061", "偏在左边"),
+    # style Title: sz 52, colour 17365D, after 300, left; heading 1 and 2: theme fonts, b, sz 28 and 26, blue, before
+    ("PAGE033", "ＭＳ ゴシック"),
+    ("PAGE011", "26磅"),
+    ("PAGE012", "标题居左"),
+    ("PAGE014", "空0.5行"),
+    ("PAGE025", "一级标题、二级标题加粗"),
+    ("PAGE027", "17365D"),
+    ("PAGE027", "365F91"),
+    ("PAGE027", "4F81BD"),
+    ("PAGE031", "一级标题有四号（14磅）"),
+    ("PAGE031", "二级标题有13磅"),
+    ("PAGE024", "一级标题段前24磅"),
+    ("PAGE024", "二级标题段前10磅"),
+]
+
+
+def test_a_file_by_python_docx_shows_all_that_is_wrong_with_it() -> None:
+    """Every deviation that is there, and none that isn't."""
+    findings = found(_plain())
+    for code, words in REALLY_WRONG:
+        assert [each for each in findings if each[0] == code and words in each[1]], (code, words)
+    assert len(findings) == len(REALLY_WRONG)
+
+
+@pytest.mark.office
+def test_what_libreoffice_makes_of_ours_is_still_right(tmp_path: Path) -> None:
+    """It writes all styles anew, characters as twips, hints away, frames out of order: the look stays the same."""
+    if reason := office.missing():
+        pytest.skip(reason)
+    made = {"report": report(), "sealed": report(sealed=True), "upward": upward()}
+    saved = office.to_docx({name: write_docx(one, gbt9704()) for name, one in made.items()}, tmp_path)
+    assert {name: found(raw) for name, raw in saved.items()} == {name: [] for name in made}
