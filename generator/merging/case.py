@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
-from generator.diagnostics import Place
+from generator.diagnostics import Place, Severity
 from generator.merging.sent import Given, Sent
 from generator.merging.teller import Teller
 from generator.models.catalogue import Indicator, Topic
@@ -112,7 +112,11 @@ class Case:
         return self.shares.get(entry.unit, ("参照", ""))[0] == "计入"
 
     def tell(self, code: str, place: Place, **words: object) -> None:
-        if self.teller.tell(code, place, 指标=self.ref, **words):
+        """Add a finding about the figure; what is told only for information casts no doubt on it."""
+        if (
+            self.teller.tell(code, place, 指标=self.ref, **words)
+            and self.teller.found[-1].severity is not Severity.INFO
+        ):
             self.doubts[code] = None
 
     def parts(self) -> Iterator[Part]:
