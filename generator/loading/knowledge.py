@@ -176,6 +176,8 @@ class _Gathering:
             parent, _, base = name.rpartition("/")
             if name in _FILES:
                 self._take_file(file, name)
+            elif f"{parent}.yaml" in _FILES and file.suffix == ".yaml":
+                self._take_file(file, f"{parent}.yaml")
             elif parent == "indicators" and file.suffix == ".yaml":
                 self._refuse_second(file, self._take_file(file, "indicators"), topics)
             elif parent == "outlines" and file.suffix == ".yaml":

@@ -24,6 +24,8 @@ _PUBLISHED = compile_later(
     r"(?:发布|公开|发文|更新)(?:时间|日期)\s*[:：]?\s*((?:19|20)[0-9]{2})\s*[-年/.]\s*([0-9]{1,2})\s*[-月/.]\s*([0-9]{1,2})"
 )
 _EARLY = 400
+_ENOUGH = 3
+"""So often a report must call itself something before it tells who reports."""
 _DEPARTMENT = "部门"
 
 
@@ -84,7 +86,7 @@ def _published(manuscript: Manuscript) -> date | None:
 
 def _reporter(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> tuple[str | None, Level | None]:
     """The kind whose names end like the organ's, and the level where the ending tells it."""
-    organs = [re.sub(r"\s", "", organ) for organ in manuscript.organs]
+    organs = [re.sub(r"\s", "", organ) for organ in manuscript.organs] or _named_short(manuscript, kinds)
     party = [organ for organ in organs if organ.startswith(PARTY)]
     others = [organ for organ in organs if not organ.startswith(PARTY)]
     for organ in others:
@@ -98,9 +100,31 @@ def _reporter(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> tupl
         levels = kinds[name].名称结尾[longest]
         level = levels[0] if len(levels) == 1 else _level(organ) or (kinds[name].默认级别 if not levels else None)
         return name, level  # type: ignore[return-value]  # the endings' levels are of the four
-    return None, None
+    return _by_self_name(manuscript, kinds), None
 
 
+def _by_self_name(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> str | None:
+    """The kind that calls itself as the text does most often: 全县 and 我县, 我局, 全镇."""
+    text = "".join(line.text for line in manuscript.of("节标题", "段", "要点"))
+    counted: Counter[str] = Counter()
+    for kind in kinds.values():
+        for name in {*kind.自称.values(), *kind.自称按名.values()}:
+            counted[name] = sum(text.count(begin + name[1:]) for begin in ("全", "我") if len(name) > 1)
+    most = max(counted, key=lambda name: counted[name], default="")
+    if counted[most] < _ENOUGH:
+        return None
+    return next(name for name, kind in kinds.items() if most in (*kind.自称.values(), *kind.自称按名.values()))
+
+
+def _named_short(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> list[str]:
+    """The organ whose title only gives the place: 某县2025年法治政府建设年度报告 is its government's."""
+    name = re.split(r"关于|[0-9]{4}\s*年", re.sub(r"\s", "", manuscript.title))[0]
+    endings = [end for kind in kinds.values() for end in kind.名称结尾]
+    full = [name + behind for behind in _BEHIND_PLACES if any((name + behind).endswith(end) for end in endings)]
+    return full[:1] if name else []
+
+
+_BEHIND_PLACES = ("", "人民政府", "办事处")
 _PROVINCE = compile_later(r"^[^市县区]{2,4}(?:省|自治区)[^市县区州盟]*$")
 
 

@@ -37,6 +37,10 @@ def kinds_of_head(raws: Sequence[Raw], parts: Sequence[Part | None], words: Word
             part = _around(raws[place].text, words, before=titled and place < first, behind=titled and place >= last)
             if part is not None:
                 found[place] = part
+    for place in sorted((place for place, part in found.items() if part == "版头"), reverse=True):
+        while found.get(place - 1) == "杂项" and words.is_organ(raws[place - 1].text):
+            place -= 1  # noqa: PLW2901 - the marks of joint organs stand above the one with 文件
+            found[place] = "版头"
     for place in range(end, len(raws)):
         if parts[place] is None and words.is_salutation(raws[place].text):
             found[place] = "主送"
@@ -48,7 +52,7 @@ def _body(raws: Sequence[Raw], parts: Sequence[Part | None], words: Words) -> in
     for place, raw in enumerate(raws[:_MOST]):
         if parts[place] in _SETTLED:
             return place
-        if parts[place] is not None or words.is_furniture(raw.text):
+        if parts[place] is not None or words.is_furniture(raw.text) or _is_numbered(raw.text, words):
             continue
         line = bare(raw.text)
         if raw.number or shape(line).level or (len(line) > _LONG and "。" in line):
@@ -56,6 +60,11 @@ def _body(raws: Sequence[Raw], parts: Sequence[Part | None], words: Words) -> in
         if line.endswith(("。", "；")) or (line.endswith(("：", ":")) and not _is_call(raw.text, words)):
             return place
     return min(len(raws), _MOST)
+
+
+def _is_numbered(text: str, words: Words) -> bool:
+    """Whether a line holds a 发文字号, or who signs."""
+    return is_number(text) or any(label in text for label in words["签发人"])
 
 
 def _is_call(text: str, words: Words) -> bool:
@@ -90,12 +99,10 @@ def _fits(text: str, words: Words) -> bool:
     line = bare(text)
     begins_otherwise = line.startswith(("（", "(", "—", "-"))
     short = 1 < len(line) <= _LONGEST_TITLE_LINE and line[-1] not in _MARKS
-    other = any(label in text for label in words["签发人"])
     return (
         short
-        and not other
         and not begins_otherwise
-        and not (words.is_furniture(text) or is_day(text) or words.is_mark(text) or is_number(text))
+        and not (words.is_furniture(text) or is_day(text) or words.is_mark(text) or _is_numbered(text, words))
     )
 
 
@@ -110,7 +117,7 @@ def _around(text: str, words: Words, *, before: bool, behind: bool) -> Part | No
         return "杂项"
     if _is_call(text, words):
         return "主送"
-    if any(label in text for label in words["签发人"]) or (is_number(text) and not behind):
+    if _is_numbered(text, words) and not behind:
         return "字号"
     if before and words.is_mark(text):
         return "版头"

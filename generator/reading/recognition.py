@@ -79,7 +79,8 @@ def _is_caption(raw: Raw) -> bool:
     text = raw.text.strip()
     if len(text) > _LONGEST_CAPTION or text[-1:] in "。；：:;" or raw.outline:
         return False
-    return raw.style.lower() == "caption" or bool(_TABLE.match(text)) or (text.endswith("表") and raw.centred)
+    typed = raw.place.line is not None and not shape(text).number
+    return typed or raw.style.lower() == "caption" or bool(_TABLE.match(text)) or (text.endswith("表") and raw.centred)
 
 
 def _lines(raws: list[Raw], parts: list[Part | None], words: Words) -> Iterator[Line]:

@@ -54,10 +54,9 @@ def _signature(raws: Sequence[Raw], parts: Sequence[Part | None], end: int, word
     """The lines of signature and day: the last day that stands alone, the organs above it."""
     if any(part in _ENDING for part in parts):
         return []
-    last = max(
-        (place for place in range(max(end - _MOST, 1), end) if parts[place] is None and is_day(raws[place].text)),
-        default=None,
-    )
+    days = [place for place in range(1, end) if parts[place] is None and is_day(raws[place].text)]
+    under = [place for place in days if parts[place - 1] is None and _is_name(raws[place - 1], words)]
+    last = max(under or days, default=None)
     if last is None:
         only = end - 1
         alone = only > 0 and parts[only] is None and _is_name(raws[only], words)

@@ -144,13 +144,15 @@ class Words:
         """The organs that a title begins with: what stands before 关于, or before the year."""
         line = bare(title)
         name = line.partition("关于")[0] if "关于" in line else _YEAR.split(line)[0]
-        return (name,) if self.is_organ(name) else ()
+        names = tuple(each for each in _JOINT.split(name) if each)
+        return names if names and all(map(self.is_organ, names)) else ()
 
     def _holds(self, line: str, name: str) -> bool:
         return any(word in line for word in self._plain[name])
 
 
 _YEAR = compile_later(r"[12][0-9]{3}\s*年")
+_JOINT = compile_later(r"(?<=委员会)(?=.)|、")
 _NAMES = (  # all lists
     "网页开头", "网页含有", "标题", "事由", "机关", "称谓", "主送", "不是主送", "附注", "版记", "印发", "附件说明",
     "附件", "签发人", "版头",

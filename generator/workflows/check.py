@@ -64,7 +64,7 @@ def check_and_annotate(
         found = selected(_everything(chain, file, wanted, manuscripts), wanted.select, wanted.ignore)
         checks |= _told_of(chain, found)
         if copies:
-            new, told = _copied(file, found)
+            new, told = _copied(file, found, was_read=str(file) in manuscripts)
             written += new
             notes += told
         diagnostics.extend(found)
@@ -92,12 +92,12 @@ def _told_of(chain: Chain, found: Diagnostics) -> dict[str, CheckRule]:
     return {code: checks[code] for each in found if (code := each.code) in checks}
 
 
-def _copied(file: Path, found: Diagnostics) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+def _copied(file: Path, found: Diagnostics, *, was_read: bool) -> tuple[tuple[Path, ...], tuple[str, ...]]:
     """The copies of one input with its findings, and what is to be said of them."""
     if is_finished(file):
         from generator.workflows.check_finished import annotated_copy
 
-        return annotated_copy(file, found), ()
+        return annotated_copy(file, found) if was_read else (), ()
     copy = annotate(file, found)
     return copy.written, copy.notes
 

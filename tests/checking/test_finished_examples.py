@@ -40,6 +40,7 @@ IN_WORDS = {
     "PART114",
     "PART117",
     "PART124",
+    "TERM024",
 }
 """Rules on the whole report, whose examples are only told of; `test_finished_shape` has cases of them."""
 

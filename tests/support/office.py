@@ -150,6 +150,13 @@ def _converted(files: Mapping[str, bytes], folder: Path, form: str, out: Path | 
     return {name: (out or folder) / f"{name}.{form.partition(':')[0]}" for name in files}
 
 
+def saved_as(form: str, file: Path, folder: Path) -> Path:
+    """A Word file as LibreOffice saves it in another format: `doc`, or `docx` once more."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    _run("soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(file))
+    return folder / f"{file.stem}.{form}"
+
+
 def pages(pdf: Path) -> list[Page]:
     """The lines of every page."""
     root = ET.fromstring(_run("pdftotext", "-bbox-layout", str(pdf), "-"))  # noqa: S314 - made by poppler just now

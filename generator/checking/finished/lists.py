@@ -17,7 +17,7 @@ _BEFORE_LIST = compile_later(r"(?P<项>[^，。；：（）\n]{1,24}?(?:、[^，
 
 
 def check_lists(examination: Examination) -> None:
-    """DATA531: 四个阶段 are four. Only lists right behind the number and a colon, and such as are counted 一是, 二是."""
+    """DATA531: 四个阶段 are four. Only lists right behind number and colon, and those counted 一是, 二是."""
     text = examination.text
     for match in _LIST_HEAD.finditer(text):
         said = _count(match["数"])
