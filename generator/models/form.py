@@ -10,12 +10,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Literal
 
 from generator.models.catalogue import Topic
 
 FORMAT = "1"
 """The version of this layout, written into every workbook."""
+
+NEVER_SAVED = datetime(2000, 1, 1)  # noqa: DTZ001 - the format's times have no zone
+"""The time of saving in a form as the program wrote it: nobody has saved it yet."""
 
 META_SHEET = "_fazhi"
 """Very hidden; rows of key and value, no marker."""

@@ -45,13 +45,13 @@ def stream(xml: bytes, handler: Handler, budget: Budget) -> None:
         budget.left -= 1
         if budget.left < 0 or depth > _MOST_DEPTH:
             raise too_large("格子和内容太多")
-        start(name.rpartition(":")[2], attributes)
+        start(name if ":" not in name else name.rpartition(":")[2], attributes)
 
     def on_end(name: str) -> None:
         nonlocal depth
         depth -= 1
         if end is not None:
-            end(name.rpartition(":")[2])
+            end(name if ":" not in name else name.rpartition(":")[2])
 
     parser.StartElementHandler = on_start
     parser.EndElementHandler = on_end

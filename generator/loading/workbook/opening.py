@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from generator.loading.workbook.kinds import OTHER_SUFFIXES
 from generator.loading.workbook.markup import Budget
 from generator.loading.workbook.ods import check_ods
 from generator.loading.workbook.package import SheetPart, Workbook, comments_of, has_macros, read_workbook_part
+from generator.loading.workbook.properties import saved_at
 from generator.loading.workbook.refusals import SAVE_AS, RefusedError, damaged
 from generator.loading.workbook.scan import Scan, scan_sheet
 from generator.models.form import LISTS_SHEET, WORKINGS_SHEET
@@ -69,7 +71,8 @@ def _from_zip(path: Path, raw: bytes, digest: str, diagnostics: Diagnostics) -> 
     if "content.xml" in archive and "mimetype" in archive:
         check_ods(archive, budget)
         names = ("mimetype", "META-INF/manifest.xml", "content.xml", "settings.xml", "styles.xml", "meta.xml")
-        return _plain_book(path, packed({name: archive.part(name) for name in names if name in archive}), digest)
+        book = _plain_book(path, packed({name: archive.part(name) for name in names if name in archive}), digest)
+        return replace(book, modified=saved_at(archive.part("meta.xml")))
     if "xl/workbook.bin" in archive:
         raise RefusedError("LOAD140", "二进制格式（.xlsb）的表格不能读", SAVE_AS)
     if "[content_types].xml" not in archive or not (archive.names("xl/") or "_rels/.rels" in archive):
@@ -88,7 +91,7 @@ def _xlsx(path: Path, archive: Archive, budget: Budget, digest: str, diagnostics
     sheets = tuple(
         _sheet(part, scan, book, archive, budget, lines) for (part, scan), lines in zip(scans, values, strict=True)
     )
-    return Book(str(path), sheets, digest, book.date1904)
+    return Book(str(path), sheets, digest, book.date1904, saved_at(archive.part("docProps/core.xml")))
 
 
 def _sheet(part: SheetPart, scan: Scan, book: Workbook, archive: Archive, budget: Budget, lines: Any) -> Sheet:

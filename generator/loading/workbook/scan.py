@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.loading.workbook.markup import Attributes, Budget, Handler, stream
 from generator.loading.workbook.refusals import SEND_BACK, RefusedError, damaged
@@ -48,6 +49,7 @@ def address(at: Position) -> str:
     return f"{letters}{row + 1}"
 
 
+@lru_cache(maxsize=20_000)
 def position(text: str) -> Position:
     """The inverse of `address`. Raises `RefusedError` for what is no address."""
     match = _ADDRESS.fullmatch(text.replace("$", ""))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -10,7 +9,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.writer.excel import ExcelWriter
 
-from generator.models.form import FORMAT, META_SHEET, MetaKey
+from generator.models.form import FORMAT, META_SHEET, NEVER_SAVED, MetaKey
 from generator.models.form_plan import Form
 from generator.writing.xlsx.cells import KEY, put
 from generator.writing.xlsx.choices import Choices
@@ -21,7 +20,6 @@ from generator.writing.xlsx.records import add_body, add_records
 from generator.writing.xlsx.values import add_cover, add_values
 from generator.writing.xlsx.workings import Workings
 
-_NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - the format's times have no zone; this one says only: not yet saved
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -46,7 +44,7 @@ def write_form(form: Form) -> bytes:
     choices.finish()
     _meta(book, form)
     _order(book)
-    return _saved(book, form)
+    return saved(book, f"{form.span}法治政府建设情况填报表")
 
 
 def _meta(book: Workbook, form: Form) -> None:
@@ -79,10 +77,11 @@ def _order(book: Workbook) -> None:
         sheet.sheet_view.tabSelected = sheet is shown[0]
 
 
-def _saved(book: Workbook, form: Form) -> bytes:
+def saved(book: Workbook, title: str) -> bytes:
+    """The bytes of a workbook, without a clock."""
     properties = book.properties
-    properties.creator, properties.title = "fazhi", f"{form.span}法治政府建设情况填报表"
-    properties.created = properties.modified = _NO_TIME
+    properties.creator, properties.title = "fazhi", title
+    properties.created = properties.modified = NEVER_SAVED
     book.calculation.fullCalcOnLoad = True
     book.security = WorkbookProtection(lockStructure=False)
     raw = BytesIO()
