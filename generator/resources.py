@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 
@@ -14,7 +13,7 @@ class DataFolderMissingError(RuntimeError):
 @cache
 def data_folder(name: str) -> Path:
     """The folder `templates` or `schemas`: `generator/_data/<name>` in a wheel, `<checkout>/<name>` otherwise."""
-    package = Path(str(files("generator")))
+    package = Path(__file__).parent
     packaged = package / "_data" / name
     if packaged.is_dir():
         return packaged

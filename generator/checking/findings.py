@@ -56,12 +56,13 @@ class Finder:
         if rule is None:
             return
         said = {name: str(word) for name, word in words.items()}
+        place = self.place(path)
         diagnostic = Diagnostic(
             code=code,
             severity=Severity(rule.严重),
-            place=self.place(path),
+            place=place,
             message=rule.message(said),
-            remedy=rule.remedy(said),
+            remedy=rule.remedy(said, in_cells=place.sheet is not None),
             source=rule.来源,
             strength=Strength(rule.强度),
         )

@@ -15,9 +15,10 @@ from generator.models.carrying import carriers
 from generator.models.heads import HeadAccount, HeadKind
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
+from generator.patterns import compile_later
 
 _ITEM = "第一责任人"
-_MONTHS = re.compile(r"(\d{1,2})月(?:\d{1,2}日)?至(?:\d{4}年)?(\d{1,2})月(?:\d{1,2}日)?")
+_MONTHS = compile_later(r"(\d{1,2})月(?:\d{1,2}日)?至(?:\d{4}年)?(\d{1,2})月(?:\d{1,2}日)?")
 
 
 def check_strangers(document: Document, report: Report, knowledge: Knowledge) -> Iterator[Remark]:

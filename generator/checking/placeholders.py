@@ -12,9 +12,13 @@ from generator.document.blocks import Document, Text, runs, walk
 from generator.models.base import Path
 from generator.models.check import CheckRule
 from generator.models.report import FINAL_STATES, Report
+from generator.patterns import compile_later
 from generator.records import dataclass
 
 _CODE, _GROUP = "TEXT050", "占位"
+_HINT = compile_later(r"[XxＸｘ×✕_＿○〇◯●□*某T]|此处|[（(【\[].{0,9}[待请缺空]")
+"""What every text with a placeholder has; the expression that knows them is long, and is compiled when it is needed."""
+
 _NAMED = ("机关", "自称", "主送", "标题", "文号", "签发人", "标志", "抄送", "印发机关", "称谓")
 _INNER = (("会议", "名称"), ("报告人", "职务"), ("报告人", "姓名"))
 _SUBJECT = ("名称", "简称", "自称", "上级")
@@ -37,12 +41,15 @@ def placeholders_found(
     The expression matches what may hold one innocently (titles, references) too, and names what is one by its group.
     """
     finder = Finder(checks, lambda path: typed.place(path, 0))
-    pattern = finder.pattern(_CODE, "式")
-    if pattern is None:
+    if _CODE not in checks:
         return ()
+    pattern = None
     for path in dict.fromkeys(_paths(report, tuple(documents), typed)):
         text = typed.value(path)
-        for match in pattern.finditer(text) if isinstance(text, str) else ():
+        if not isinstance(text, str) or not _HINT.search(text):
+            continue
+        pattern = pattern or finder.pattern(_CODE, "式")
+        for match in pattern.finditer(text) if pattern is not None else ():
             if match[_GROUP]:
                 finder.add(_CODE, path, 文=match[0])
                 finder.found[-1] = _weighed(finder.found[-1], typed.place(path, match.start()), report)

@@ -10,8 +10,10 @@ import click
 from generator import __version__
 from generator.cli.check import check
 from generator.cli.chinese import ChineseGroup
+from generator.cli.collect import collect
 from generator.cli.convert import convert
 from generator.cli.form import form
+from generator.cli.rules import explain, rules
 from generator.cli.shared import bar, end, offices_option, say, say_overlays, show
 
 FORMATS = ("docx", "txt")
@@ -141,4 +143,7 @@ def _formats(typed: str) -> tuple[str, ...]:
 
 app.add_command(check)
 app.add_command(form)
+app.add_command(collect)
 app.add_command(convert)
+app.add_command(rules)
+app.add_command(explain)

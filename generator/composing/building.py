@@ -224,40 +224,41 @@ _BUILDERS: dict[str, Callable[[Element, list[Fault]], Block]] = {
 
 def _inlines(element: Element) -> Inlines:
     """The inlines of an element, its template's indentation trimmed at both ends and neighbouring texts joined."""
-    parts = list(_parts(element, typed=None, bold=False))
+    parts: list[Inline] = []
+    _gather(parts, element, typed=None, bold=False)
     return tuple(_trimmed(_joined(parts)))
 
 
-def _parts(element: Element, typed: Typed | None, *, bold: bool) -> Iterable[Inline]:
+def _gather(parts: list[Inline], element: Element, typed: Typed | None, *, bold: bool) -> None:
     for child in element.children:
         if isinstance(child, str):
-            text = child if typed else _LAYOUT_SPACE.sub("", child)
+            text = child if typed or "\n" not in child else _LAYOUT_SPACE.sub("", child)
             if text:
-                yield Text(text, typed, bold)
+                parts.append(Text(text, typed, bold))
             if typed:
                 typed = Typed(typed.path, typed.offset + len(child))
         else:
-            yield from _inline(child, typed, bold=bold)
+            _gather_inline(parts, child, typed, bold=bold)
             if typed and child.tag == "b":
                 typed = Typed(typed.path, typed.offset + len(_text_of(child)))
 
 
-def _inline(element: Element, typed: Typed | None, *, bold: bool) -> Iterable[Inline]:
+def _gather_inline(parts: list[Inline], element: Element, typed: Typed | None, *, bold: bool) -> None:
     attributes = element.attributes
     match element.tag:
         case "s":
-            yield from _parts(element, Typed(attributes["at"], int(attributes.get("o", "0"))), bold=bold)
+            _gather(parts, element, Typed(attributes["at"], int(attributes.get("o", "0"))), bold=bold)
         case "b":
-            yield from _parts(element, typed, bold=True)
+            _gather(parts, element, typed, bold=True)
         case "v":
             text = "".join(child for child in element.children if isinstance(child, str))
             role = cast("Literal['印', '含', '略']", attributes.get("as", "印"))
-            yield Figure(attributes["ref"], text, role, attributes.get("by", ""))
+            parts.append(Figure(attributes["ref"], text, role, attributes.get("by", "")))
         case "wbr":
-            yield WordBreak()
+            parts.append(WordBreak())
         case "point":
-            yield Ordinal()
-            yield from _parts(element, typed, bold=bold)
+            parts.append(Ordinal())
+            _gather(parts, element, typed, bold=bold)
 
 
 def _text_of(element: Element) -> str:

@@ -15,6 +15,7 @@ from generator.composing.limits import at_most
 from generator.composing.markup import read_markup
 from generator.composing.omissions import LeftOut, Omissions
 from generator.composing.phrasing import HELPERS, Phrasebook
+from generator.composing.phrasing_shared import SharedSentences
 from generator.composing.setting import Setting, is_own, make_setting
 from generator.composing.typist import PlaceOf, Reported, Typist
 from generator.composing.views import BodyViews
@@ -68,6 +69,7 @@ class Composer:
         self._places = TemplatePlaces(knowledge.template_folders, knowledge.offices)
         self._rules = tuple(mend_of(rule) for rule in knowledge.mends)
         titles = (name for name in knowledge.instruments if not name.isalpha())
+        self._shared: tuple[Report | None, SharedSentences] = None, SharedSentences()
         self._fixed = (*(term.词 for term in knowledge.terms), *titles)
 
     def compose(self, source: Input, delivery: Delivery, diagnostics: Diagnostics) -> Composed | None:
@@ -90,7 +92,7 @@ class Composer:
         kind = self._knowledge.deliveries[delivery.kind]
         omissions = Omissions(delivery.name, catalogue, public=kind.略去不公开)
         figures, last_year = omissions.shown(report.indicators), omissions.shown(report.last_year)
-        phrases = Phrasebook(self._environment, catalogue, figures, last_year, setting)
+        phrases = Phrasebook(self._environment, catalogue, figures, last_year, setting, self._shared_by(report))
         typist = Typist(report, phrases, omissions, Reported(source.place, source.is_broken, diagnostics))
         views = BodyViews(report, catalogue, typist, source.folder, omissions.shows)
         variables = {
@@ -103,6 +105,12 @@ class Composer:
         }
         markup = render(self._environment, f"deliveries/{kind.模板}", variables)
         return build_blocks(read_markup(markup), source.folder), omissions.left_out()
+
+    def _shared_by(self, report: Report) -> SharedSentences:
+        """What the versions of a report share; they are composed one after another."""
+        if self._shared[0] is not report:
+            self._shared = report, SharedSentences()
+        return self._shared[1]
 
     def _protected(self, report: Report) -> tuple[str, ...]:
         """What typography must not touch the inside of: set phrases, titles of laws, the names of organs."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -151,6 +152,13 @@ class TemplateEnvironment(SandboxedEnvironment):
         if isinstance(value, str | list | tuple):
             self.count(len(value))
         return value
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Views are what templates read most, and hold nothing of what Jinja looks for in other things."""
+        if attribute[:1] != "_" and hasattr(type(obj), "__dataclass_fields__"):
+            with suppress(AttributeError):
+                return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         if isinstance(obj, str):

@@ -6,12 +6,14 @@ What is blank stays blank. A form in blocks has a line with its group's name and
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from markupsafe import Markup, escape
 
+from generator.composing.typist import attributes
 from generator.models.grid import Grid, Line, Lines, cell_name, depth, leaves
+from generator.records import dataclass
 
 Figure = Callable[[str], Markup]
 
@@ -34,6 +36,7 @@ class GridView:
     题: Markup
     行: tuple[tuple[CellView, ...], ...]
     类: str = "统计表"
+    属性 = property(attributes)
 
 
 Row = tuple[CellView, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -16,6 +15,7 @@ from generator.models.knowledge import Knowledge
 from generator.models.lead import Lead, chain_at
 from generator.models.report import Report, lead_of
 from generator.patterns import compile_later
+from generator.records import dataclass
 
 _ENDS = "，。；、： "
 _VARIED = compile_later(r"[\s()（）—–―－-]+")

@@ -61,6 +61,9 @@ _VALUES = {
     **{(cell, span): compile_later(r"[1-9]\d?") for cell in ("th", "td") for span in ("colspan", "rowspan")},
     ("image", "width"): compile_later(r"(\d{1,3}(\.\d{1,3})?)?"),
 }
+_ATTRIBUTES = {tag: {name: _VALUES.get((tag, name)) for name in names} for tag, (_, names) in ALLOWED.items()}
+"""The attributes of every element, and how a value must look."""
+
 _MAY_HOLD_TEXT = _WITH_TEXT | {"b", "s", "v"}
 
 
@@ -125,10 +128,11 @@ class _Reader:
         self._check_attributes(element)
 
     def _check_attributes(self, element: Element) -> None:
+        known = _ATTRIBUTES[element.tag]
         for name, value in element.attributes.items():
-            if name not in ALLOWED[element.tag][1]:
+            if name not in known:
                 self._fault(element.stamp, f"<{element.tag}> 没有属性 {name}")
-            elif (element.tag, name) in _VALUES and not _VALUES[element.tag, name].fullmatch(value):
+            elif (pattern := known[name]) is not None and not pattern.fullmatch(value):
                 self._fault(element.stamp, f"<{element.tag}> 的属性 {name} 不能是“{value[:20]}”")
         needed = _REQUIRED.get(element.tag)
         if needed and not element.attributes.get(needed):

@@ -65,7 +65,7 @@ class Omissions:
 
     def _shown_of(self, name: str, topic: TopicFigures) -> TopicFigures:
         values = {each: value for each, value in topic.values.items() if not self.hides(name, each)}
-        return TopicFigures(values, topic.ticked)
+        return TopicFigures(values, topic.ticked) if len(values) < len(topic.values) else topic
 
     def given(self, topic: str, figures: Figures) -> list[str]:
         """The hidden indicators of a topic that have figures."""

@@ -20,6 +20,7 @@ from generator.composing.fault_words import twice_remedy
 from generator.composing.faults import PhraseFault
 from generator.composing.phrasing_figures import FigureView, TopicView, figure_view, topic_view
 from generator.composing.phrasing_ledger import declared, repeated, unaccounted
+from generator.composing.phrasing_shared import SharedSentences
 from generator.composing.setting import Setting
 from generator.models.catalogue import Catalogue, Topic
 from generator.models.values import Figures
@@ -82,13 +83,20 @@ class Phrasebook:
     """The sentences and figures of one version of a report. The environment must offer `HELPERS`."""
 
     def __init__(
-        self, environment: Environment, catalogue: Catalogue, figures: Figures, last_year: Figures, setting: Setting
+        self,
+        environment: Environment,
+        catalogue: Catalogue,
+        figures: Figures,
+        last_year: Figures,
+        setting: Setting,
+        shared: SharedSentences | None = None,
     ) -> None:
         self.catalogue = catalogue
         self._environment = environment
         self._figures = figures
         self._last_year = last_year
         self._setting = setting
+        self._shared = shared or SharedSentences()
         self._prefix = ""
 
     def of_last_year(self) -> Phrasebook:
@@ -118,18 +126,24 @@ class Phrasebook:
         Raises `PhraseFault` when the macro accounts for a figure twice or, as 默认, not at all; `KeyError` for a
         wording that isn't there (see `has`).
         """
+        wording = wording or DEFAULT
+        figures = self._figures.topic(topic), self._last_year.topic(topic)
+        return self._shared.sentence(
+            (topic, wording), figures, self._setting, lambda setting: self._made(topic, wording, setting)
+        )
+
+    def _made(self, topic: str, wording: str, setting: Setting) -> Markup:
         entry = self.catalogue.topics[topic]
-        macro = self._macros(topic)[wording or DEFAULT]
+        macro = self._macros(topic)[wording]
         if len(macro.arguments) != _ARGUMENTS:
-            message = f"主题“{topic}”的写法“{wording or DEFAULT}”应当有两个参数：题、境"
-            raise PhraseFault(message, _file(topic))
-        sentence = _on_one_line(macro(self.view(topic), self._setting))
-        self._check(entry, wording or DEFAULT, sentence)
+            raise PhraseFault(f"主题“{topic}”的写法“{wording}”应当有两个参数：题、境", _file(topic))
+        sentence = _on_one_line(macro(self.view(topic, setting), setting))
+        self._check(entry, wording, sentence)
         return sentence + self._unused_last_year(topic, sentence)
 
-    def view(self, topic: str) -> TopicView:
+    def view(self, topic: str, setting: Setting) -> TopicView:
         """题: what the macros of a topic are given."""
-        former = "上年同期" if self._setting.上半年 else "上年"
+        former = "上年同期" if setting.上半年 else "上年"
         return topic_view(
             self.catalogue.topics[topic], self._figures.topic(topic), self._last_year.topic(topic), former
         )

@@ -236,6 +236,21 @@ def plain_text(markup: str) -> str:
     return Markup(text).unescape() if "&" in text else str(text)  # noqa: S704 - read back, never printed
 
 
+class Block(Protocol):
+    """A view with a name for Word and a place in the input."""
+
+    @property
+    def 号(self) -> str: ...
+    @property
+    def 路径(self) -> str: ...
+
+
+def attributes(block: Block) -> Markup:
+    """Both as attributes of an element, as every block has them."""
+    named = f' id="{escape(block.号)}"' if block.号 else ""
+    return Markup(f'{named} at="{escape(block.路径)}"')  # noqa: S704 - escaped here
+
+
 def joined(path: Path) -> str:
     return "/".join(map(str, path))
 

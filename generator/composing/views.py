@@ -10,7 +10,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from generator.composing.grids import GridView, grid_rows
-from generator.composing.typist import Typist, joined, plain_text, with_full_stop
+from generator.composing.typist import Typist, attributes, joined, plain_text, with_full_stop
 from generator.models.base import Path
 from generator.models.body import (
     Block,
@@ -67,6 +67,7 @@ class ParagraphView:
     号: str
     部分: tuple[PartView, ...]
     类: str = "段"
+    属性 = property(attributes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class PointsView:
     号: str
     要点: tuple[PointView, ...]
     类: str = "要点"
+    属性 = property(attributes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class TableView:
     列: tuple[Markup, ...]
     行: tuple[tuple[Markup, ...], ...]
     类: str = "表"
+    属性 = property(attributes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class ImageView:
     文件: str
     宽: str
     类: str = "图"
+    属性 = property(attributes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ class SectionView:
     任务: str
     内容: tuple[BlockView, ...]
     类: str = "节"
+    属性 = property(attributes)
 
 
 @dataclass(frozen=True, slots=True)

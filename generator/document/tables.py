@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.document.blocks import Cell
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from generator.loading.cells import flattened
 from generator.loading.keys import listed, nearest
 from generator.loading.problems import Problems
-from generator.models.base import Path
+from generator.models.base import Path, YesNo
 from generator.models.catalogue import Catalogue, Indicator, Topic
 from generator.models.values import Figures, IndicatorValue, TopicFigures
 from generator.records import dataclass
@@ -34,6 +35,11 @@ def read_figures(data: Any, root: str, catalogue: Catalogue, problems: Problems)
         elif values is not None:
             topics[typed] = _Topic(topic, (root, typed), problems).read(values)
     return Figures(topics)
+
+
+@cache
+def _tick() -> TypeAdapter[bool]:
+    return TypeAdapter(YesNo)
 
 
 def _unknown_topic(typed: str, path: Path, catalogue: Catalogue, problems: Problems) -> None:
@@ -95,28 +101,40 @@ class _Topic:
         message = f"主题“{self.topic.名称}”没有指标“{typed[:30]}”"
         self.problems.error("LOAD061", (*self.path, typed), message, remedy, at_key=True)
 
-    def _validated(self, values: dict[str, Any], typed: Mapping[str, Path]) -> BaseModel:
-        """The values as the topic's model; keys with errors are reported, left out, and the rest is tried once more."""
-        model = self.topic.values_model
+    def _validated(self, values: dict[str, Any], typed: Mapping[str, Path]) -> Mapping[str, Any]:
+        """Figures and statements by name. Keys with errors are reported, left out, and the rest is tried once more.
+
+        Only for them a model of the whole topic is made, which takes longer than reading all its figures.
+        """
         try:
-            return model.model_validate(values, by_alias=True, by_name=False)
+            return {name: self._read(name, value) for name, value in values.items()}
+        except ValidationError:
+            model = self.topic.values_model
+        try:
+            return dict(model.model_validate(values, by_alias=True, by_name=False))
         except ValidationError as error:
             self.problems.invalid(error, model, values, self.path, typed)
             bad = {detail["loc"][0] for detail in error.errors(include_url=False)}
         sound = {name: value for name, value in values.items() if name not in bad}
-        return model.model_validate(sound, by_alias=True, by_name=False)
+        return dict(model.model_validate(sound, by_alias=True, by_name=False))
 
-    def _figures(self, model: BaseModel, typed: Mapping[str, Path]) -> TopicFigures:
+    def _read(self, name: str, value: Any) -> IndicatorValue | bool | None:
+        """Like the topic's model. Raises `ValidationError`."""
+        if name in self.topic.声明:
+            return _tick().validate_python(value)
+        return None if value is None else IndicatorValue.model_validate(value, by_alias=True, by_name=False)
+
+    def _figures(self, read: Mapping[str, Any], typed: Mapping[str, Path]) -> TopicFigures:
         values: dict[str, IndicatorValue] = {}
         for name, entry in self.topic.指标.items():
-            value = getattr(model, name)
+            value = read.get(name)
             if value is not None:
                 path = (*self.path, *typed[name])
                 value = _in_unit_of(entry, value)
                 value.located(path)
                 values[name] = value
                 self._check(name, value, path)
-        return TopicFigures(values, frozenset(name for name in self.topic.声明 if getattr(model, name)))
+        return TopicFigures(values, frozenset(name for name in self.topic.声明 if read.get(name)))
 
     def _check(self, name: str, value: IndicatorValue, path: Path) -> None:
         if value.value is not None and value.not_applicable:
@@ -126,7 +144,7 @@ class _Topic:
 
 def _in_unit_of(entry: Indicator, value: IndicatorValue) -> IndicatorValue:
     """The value with its figure in the catalogue's unit; one in another unit stays as it is, for the checks to find."""
-    if value.value is None:
+    if value.value is None or not value.value.unit:
         return value
     try:
         return value.model_copy(update={"value": value.value.in_unit(entry.单位)})

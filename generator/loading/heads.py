@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.models.base import Path
 from generator.models.body import Block, ParagraphBlock
@@ -13,6 +12,7 @@ from generator.models.delivery import Delivery
 from generator.models.heads import HeadAccount, HeadKind
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

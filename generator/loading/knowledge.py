@@ -23,7 +23,7 @@ from generator.loading.office_folders import (
     tell_idle_phrases,
     tell_misspelt,
 )
-from generator.loading.on_demand import DamagedKnowledgeError, OnDemand, cut
+from generator.loading.on_demand import DamagedKnowledgeError, cut, entries_of
 from generator.loading.overlays import Layered
 from generator.loading.trusted import read_trusted
 from generator.loading.yaml import read_yaml
@@ -278,7 +278,7 @@ class _Gathering:
 
     def _entries(self, entries: Entries, layer: str, model: type[_Model], name_key: str = "") -> Mapping[str, _Model]:
         if layer in self.texts:
-            return OnDemand(self.texts[layer], model, name_key)
+            return entries_of(self.texts[layer], model, name_key)
         return dict(entries.of(layer, model, name_key))
 
     def keeps_its_style(self) -> bool:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Tag
 from pydantic.fields import FieldInfo
 
 from generator.models.base import Path
+from generator.models.entry import model_of
 from generator.records import dataclass
 
 
@@ -38,6 +39,7 @@ def locate(model: type[BaseModel], data: Any, loc: Path) -> Location:
             annotation = tagged
             continue
         candidate = members.get(None)
+        candidate = model_of(candidate) if isinstance(candidate, type) else candidate
         if isinstance(candidate, type) and issubclass(candidate, BaseModel):
             owner, name = candidate, str(step)
             field = _field(candidate, name)

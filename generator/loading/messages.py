@@ -20,12 +20,16 @@ _COLONS = compile_later(r"(?:^|(?<=[ \n]))([^\s：:]{1,20})([：:])(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A finding before it has a place. `at_key`: it opens at the key instead of the value."""
+    """A finding before it has a place. `at_key`: it opens at the key instead of the value.
+
+    `in_cells` is the remedy for someone who fills a workbook, where it is another one.
+    """
 
     code: str
     message: str
     remedy: str
     at_key: bool = False
+    in_cells: str = ""
 
 
 def explain(error: ErrorDetails, location: Location) -> Explained:
@@ -50,7 +54,8 @@ def colons_in(text: object) -> list[tuple[str, str, int]]:
 def _blank(location: Location) -> Explained:
     is_item = location.exists and isinstance(location.path[-1], int)
     named = "这一项" if is_item else f"“{location.name}”"
-    return Explained("LOAD057", f"{named}空着", f"填上内容{_hint(location)}，或整行删去", at_key=True)
+    remedy = f"填上内容{_hint(location)}，或整行删去"
+    return Explained("LOAD057", f"{named}空着", remedy, at_key=True, in_cells=f"填上内容{_hint(location)}")
 
 
 def _missing(_error: ErrorDetails, location: Location) -> Explained:
@@ -60,6 +65,7 @@ def _missing(_error: ErrorDetails, location: Location) -> Explained:
         f"{where}缺少“{location.name}”",
         f"加一行“{location.name}: ……”{_hint(location)}",
         at_key=True,
+        in_cells=f"填上“{location.name}”{_hint(location)}；整行不要的，把这一行清空",
     )
 
 

@@ -7,7 +7,7 @@ that against the parsed files. What offices bring is read whole, for it must be 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import yaml
@@ -17,6 +17,7 @@ from generator.loading.problems import without_blanks
 from generator.loading.trusted import parse_trusted
 from generator.patterns import compile_later
 
+_Entry = TypeVar("_Entry")
 _Model = TypeVar("_Model", bound=BaseModel)
 _HEAD = compile_later(r"^(?![ #\n-])", re.MULTILINE)
 _KEY = compile_later(r"([^\s:]+):(?=\s)")
@@ -38,34 +39,41 @@ def cut(text: str) -> dict[str, str]:
     return entries
 
 
-class OnDemand(Mapping[str, _Model]):
-    """Entries by name. Asking for one raises `DamagedKnowledgeError` when it can't be used."""
+class OnDemand(Mapping[str, _Entry]):
+    """Entries by name, each made by `read` of its name and what is there of it when it is first asked for."""
 
-    def __init__(self, texts: Mapping[str, str], model: type[_Model], name_key: str = "") -> None:
-        self._texts = texts
-        self._model = model
-        self._name_key = name_key
-        self._made: dict[str, _Model] = {}
+    def __init__(self, given: Mapping[str, Any], read: Callable[[str, Any], _Entry]) -> None:
+        self._given = given
+        self._read = read
+        self._made: dict[str, _Entry] = {}
 
-    def __getitem__(self, name: str) -> _Model:
+    def __getitem__(self, name: str) -> _Entry:
         made = self._made.get(name)
-        return self._make(name, self._texts[name]) if made is None else made
+        return self._make(name) if made is None else made
 
     def __contains__(self, name: object) -> bool:
-        return name in self._texts
+        return name in self._given
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._texts)
+        return iter(self._given)
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self._given)
 
-    def _make(self, name: str, text: str) -> _Model:
-        named = {self._name_key: name} if self._name_key else {}
+    def _make(self, name: str) -> _Entry:
+        made = self._made[name] = self._read(name, self._given[name])
+        return made
+
+
+def entries_of(texts: Mapping[str, str], model: type[_Model], name_key: str = "") -> OnDemand[_Model]:
+    """The entries of files that were cut. Asking for one raises `DamagedKnowledgeError` when it can't be used."""
+
+    def read(name: str, text: str) -> _Model:
+        named = {name_key: name} if name_key else {}
         try:
             data: Any = parse_trusted(text)[name]
-            made = self._model.model_validate(without_blanks({**named, **data}))
+            return model.model_validate(without_blanks({**named, **data}))
         except (yaml.YAMLError, ValidationError, TypeError, KeyError):
             raise DamagedKnowledgeError from None
-        self._made[name] = made
-        return made
+
+    return OnDemand(texts, read)

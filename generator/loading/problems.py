@@ -104,7 +104,8 @@ class Problems:
         path = (*base, *(typed.get(str(path[0]), path[:1]) if path else ()), *path[1:])
         if detail["type"] not in _SHAPE_ERRORS or not self.colons(path, detail["input"]):
             place = self.place(path, at_key=explained.at_key)
-            self._add(Severity.ERROR, explained.code, place, explained.message, explained.remedy)
+            remedy = (self.source.in_cells and explained.in_cells) or explained.remedy
+            self._add(Severity.ERROR, explained.code, place, explained.message, remedy)
 
     def colons(self, path: Path, value: object) -> bool:
         """Report text that should have been `键: 值` but for its colons; whether there were any."""

@@ -37,7 +37,8 @@ class Mark:
 class Source:
     """A file that was read. `data` holds dicts, lists, text and None; `text` is what places count in.
 
-    `input_hash` is the SHA-256 of the file's bytes, in hexadecimal digits.
+    `input_hash` is the SHA-256 of the file's bytes, in hexadecimal digits. `in_cells`: it is a workbook, whose reader
+    knows of cells and nothing of keys and indents.
     """
 
     file: str
@@ -45,6 +46,7 @@ class Source:
     data: Any
     root: Mark = field(repr=False)
     input_hash: str = ""
+    in_cells: bool = False
 
     def place(self, path: Path, offset: int = 0) -> Place:
         """Where the value at `path` stands; with `offset`, where that character of its text stands.

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr
 from pydantic_core import PydanticCustomError
 
+from generator.models.entry import KnowledgeEntry as KnowledgeEntry  # noqa: PLC0414 - models have it from here
 from generator.patterns import compile_later
 
 Path = tuple[str | int, ...]
@@ -18,7 +19,9 @@ Path = tuple[str | int, ...]
 class Input(BaseModel):
     """A part of a report. Field names are English, input keys their Chinese aliases; unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True, defer_build=True
+    )
 
     _at: Path = PrivateAttr(default=())
 
@@ -38,11 +41,10 @@ class Input(BaseModel):
                 return getattr(self, name)
         return None
 
-
-class KnowledgeEntry(BaseModel):
-    """An entry of the knowledge in `schemas/`; its fields carry the Chinese keys of the files."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    def was_denied(self, key: str) -> bool:
+        """Whether staff wrote 否 under a key, which may say more than leaving it out."""
+        named = (name for name, field in type(self).model_fields.items() if (field.alias or name) == key)
+        return any(name in self.model_fields_set and getattr(self, name) is False for name in named)
 
 
 _YES = {"是", "true", "yes", "有", "√", "y"}

@@ -11,6 +11,11 @@ from generator.diagnostics import Diagnostic, Place
 from generator.models.quantity import Quantity
 from generator.records import dataclass
 
+TEXTS = ("工作情况", "亮点做法", "制度文件", "第一责任人", "不足", "安排", "上年安排")
+"""Kinds of material that are text."""
+OTHER_DATA = "其他数据"
+"""Kind of material: a figure that the catalogue doesn't hold. Its 名称 is unique among all units' (简称 in front)."""
+
 State = Literal["已收", "退回", "重复", "未报"]
 """已收 the form is merged; 退回 it is merged as far as it can be, or not at all, and must be mended; 重复 it came more
 than once and nobody said which counts; 未报 it was asked for and has not come."""
@@ -52,7 +57,7 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Text of a unit: `kind` says from which sheet (工作情况 亮点做法 制度文件 第一责任人 不足 安排 上年安排).
+    """Text of a unit, or a figure of its own: `kind` says from which sheet (`TEXTS`, `OTHER_DATA`).
 
     `task` is the task of the outline it belongs to, empty when it belongs to none. `fields` are the cells by label, in
     the order of the sheet.

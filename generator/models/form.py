@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Literal
 
 from generator.models.catalogue import Topic
@@ -17,12 +18,18 @@ from generator.models.catalogue import Topic
 FORMAT = "1"
 """The version of this layout, written into every workbook."""
 
+NEVER_SAVED = datetime(2000, 1, 1)  # noqa: DTZ001 - the format's times have no zone
+"""The time of saving in a form as the program wrote it: nobody has saved it yet."""
+
 META_SHEET = "_fazhi"
 """Very hidden; rows of key and value, no marker."""
 LISTS_SHEET = "_选项"
 """Hidden; the choices of drop-downs, one list a column."""
 WORKINGS_SHEET = "_计算"
 """Very hidden; what formulas make of every figure that a relation speaks of."""
+
+CHECKS_SHEET = "勾稽核对"
+"""Locked; every relation and whether it holds, by formulas alone."""
 
 FINDINGS_SHEET = "疑点"
 """In an annotated copy; its marker is of a kind that isn't read."""

@@ -11,9 +11,10 @@ from pydantic import BeforeValidator, Field, field_validator, model_validator
 from generator.models.base import Input, KnowledgeEntry, Words, YesNo
 from generator.models.body import Restricted, Text
 from generator.models.reporter import PARTY
+from generator.patterns import compile_later
 
 _DAY = r"(?:20\d\d年)?(?:1[0-2]|[1-9])月(?:[1-3]?\d日)?"
-_SPAN = re.compile(f"{_DAY}(?:至{_DAY}|以来|起|以前|之前)?")
+_SPAN = compile_later(f"{_DAY}(?:至{_DAY}|以来|起|以前|之前)?")
 _PARTY_GROUP = "党组"
 Word = Annotated[str, Field(min_length=2)]
 """A word by which a text is recognised; one of a single character would be found everywhere."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
@@ -11,6 +10,7 @@ from pydantic import Field, field_validator
 
 from generator.models.base import KnowledgeEntry, Words
 from generator.models.relation import Relation, Term, parse_relation
+from generator.records import dataclass
 
 Strength = Literal["规定", "一般", "惯例"]
 

@@ -14,6 +14,7 @@ from generator.models.heads import HeadAccount
 from generator.models.lead import Lead
 from generator.models.outline import Layout
 from generator.models.reporter import PARTY, Subject
+from generator.models.submission import Promise
 from generator.models.values import Figures, OtherDatum
 
 State = Literal["初稿", "征求意见稿", "送审稿", "审议稿", "签发稿", "印发稿", "公开稿"]
@@ -69,6 +70,9 @@ class Report(Input):
     indicators: SkipValidation[Figures] = Field(default_factory=Figures, alias="指标")
     last_year: SkipValidation[Figures] = Field(default_factory=Figures, alias="上年")
     other_data: list[OtherDatum] = Field([], alias="其他数据")
+    promises: list[Promise] = Field(
+        [], alias="上年安排", description="上年报告里的安排完成得怎样，由各单位的表汇总而来，供写正文参考"
+    )
     lead: Lead | None = Field(
         None, alias="导语", description="填“惯用”或者分项填写，由程序写成开头一段；整段自己写的，写成“正文”的第一段"
     )

@@ -21,6 +21,15 @@ class Signing(Input):
     filled_on: Day | None = Field(None, alias="填报日期", description="填完本表的日期")
 
 
+class WorkDone(Input):
+    """What the unit did under one task of the outline (工作情况), for the report's text."""
+
+    task: str = Field("", alias="任务", description="写的是哪一项任务，从下拉表里选；说不准的空着")
+    heading: Text = Field("", alias="标题", description="一句话的标题，可以不写")
+    text: Text = Field(alias="文", min_length=1, description="做了什么、有什么结果，300字以内，最好有数字")
+    evidence: str | None = Field(None, alias="佐证", description="文件名称和文号、台账等")
+
+
 class Highlight(Input):
     """A good practice (亮点做法)."""
 
@@ -81,6 +90,7 @@ class Submission(Input):
     indicators: SkipValidation[Figures] = Field(default_factory=Figures, alias="指标")
     last_year: SkipValidation[Figures] = Field(default_factory=Figures, alias="上年")
     other_data: list[OtherDatum] = Field([], alias="其他数据")
+    work: list[WorkDone] = Field([], alias="工作情况")
     highlights: list[Highlight] = Field([], alias="亮点做法")
     rulings: list[Ruling] = Field([], alias="制度文件")
     duties: list[DutyDone] = Field([], alias="第一责任人")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from pydantic import Field
 
 from generator.models.base import KnowledgeEntry, YesNo
 from generator.models.catalogue import Topic
+from generator.records import dataclass
 
 Strength = Literal["规定", "一般", "惯例"]
 UnitKind = Literal["部门", "党群", "司法局股室", "数据函", "联系", "垂直", "乡镇", "街道", "开发区"]

@@ -129,7 +129,12 @@ class _NoBar:
         """Nothing is shown."""
 
 
+def no_bar() -> AbstractContextManager[Bar]:
+    """A progress bar that isn't shown."""
+    return nullcontext(_NoBar())
+
+
 def _bar(progress: Progress | None, count: int) -> AbstractContextManager[Bar]:
     if progress is None or count < MANY:
-        return nullcontext(_NoBar())
+        return no_bar()
     return progress(count, "生成报告")

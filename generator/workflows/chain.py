@@ -13,7 +13,7 @@ from generator.checking.wording import mends_found
 from generator.composing.compose import Composer, Input
 from generator.diagnostics import Diagnostics, Place
 from generator.document.blocks import Document
-from generator.loading.knowledge import load_knowledge, tell_damaged
+from generator.loading.kept import shipped_knowledge
 from generator.loading.on_demand import DamagedKnowledgeError
 from generator.loading.report import Loaded, load_report
 from generator.models.delivery import Delivery
@@ -39,7 +39,7 @@ class Chain:
 
     def __init__(self, offices: Sequence[Path], diagnostics: Diagnostics, names: Sequence[str] = ()) -> None:
         """`names` is what the outputs call the folders of `offices`."""
-        self._knowledge = load_knowledge(offices, diagnostics, names=names)
+        self._knowledge = _overlaid(offices, diagnostics, names) if offices else shipped_knowledge(diagnostics)
         self._composer = Composer(self._knowledge) if self._knowledge is not None else None
 
     @property
@@ -59,6 +59,8 @@ class Chain:
         try:
             return self._examined(file, diagnostics, names)
         except DamagedKnowledgeError:
+            from generator.loading.knowledge import tell_damaged
+
             tell_damaged(diagnostics)
             return None
 
@@ -91,6 +93,12 @@ class Chain:
         )
         check_report(checked, self._knowledge, diagnostics)
         return Examined(loaded, documents)
+
+
+def _overlaid(offices: Sequence[Path], diagnostics: Diagnostics, names: Sequence[str]) -> Knowledge | None:
+    from generator.loading.knowledge import load_knowledge
+
+    return load_knowledge(offices, diagnostics, names=names)
 
 
 def _chosen(loaded: Loaded, names: Sequence[str], diagnostics: Diagnostics) -> list[Delivery]:

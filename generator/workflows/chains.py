@@ -8,7 +8,6 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.files import SETTINGS
-from generator.loading.knowledge import load_knowledge
 from generator.loading.settings import overlays_beside
 from generator.models.knowledge import Knowledge
 from generator.workflows.chain import Chain
@@ -76,6 +75,8 @@ def knowledge_at(
     folders = overlays_of(home, offices, diagnostics)
     if folders is None:
         return None
+    from generator.loading.knowledge import load_knowledge
+
     knowledge = load_knowledge(folders, diagnostics, names=names_of(folders, home), whole=whole)
     if knowledge is not None:
         diagnostics.overlays[told_of] = knowledge.offices

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.keys import guess, nearest
+from generator.loading.provenance import load_provenance, provenance_file
 from generator.loading.report import load_report
 from generator.loading.units import load_units
 from generator.models.delivery import Period
 from generator.models.form_plan import Form
 from generator.models.knowledge import Knowledge
+from generator.models.provenance import Provenance
+from generator.models.report import Report
 from generator.models.units import Units
 from generator.workflows.build import MANY, Built, Progress
 from generator.workflows.chains import knowledge_at
@@ -102,8 +105,26 @@ def _basis(run: _Run) -> Basis | None:
         run.error("LOAD124", "整份报告的数不能当作一个单位的数填进表里", remedy)
     else:
         filled = year == report.year
-        return Basis(run.knowledge, year, period, report, filled, order.due, order.contact)
+        sources = None if filled else _sources(run, order.source, report)
+        return Basis(run.knowledge, year, period, report, filled, order.due, order.contact, sources)
     return None
+
+
+def _sources(run: _Run, file: Path, report: Report) -> Provenance | None:
+    """What each unit gave for last year's report, when it was collected; only forms of units want it."""
+    if not (run.order.unit or run.order.all_units):
+        return None
+    found = Diagnostics()
+    sources = load_provenance(file, found)
+    why = next((each.message for each in found), "")
+    if sources is not None and (sources.year, sources.period) != (report.year, report.period):
+        why = f"记着各数来源的文件是{sources.year}年{sources.period}的，报告是{report.year}年{report.period}的"
+        sources = None
+    if why:
+        place = Place(str(provenance_file(file)))
+        remedy = "从备份找回这个文件再制表；不找回的，几个单位合起来的上年数由各单位自己填"
+        run.diagnostics.warning("LOAD198", place, f"{why}，没有带出各单位自己的上年数", remedy)
+    return sources
 
 
 def _wanted(run: _Run, basis: Basis) -> list[tuple[Path, Form]] | None:

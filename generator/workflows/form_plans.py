@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,14 +15,17 @@ from generator.models.form_fields import Field, blocks_of, fields_of, records_of
 from generator.models.form_plan import BodySheet, Chapter, Form, RecordSheet, ValueSheet
 from generator.models.knowledge import Knowledge
 from generator.models.outline import Outline
+from generator.models.provenance import Provenance
+from generator.models.quantity import Quantity
 from generator.models.report import Report
 from generator.models.submission import Promise, Signing, Submission
 from generator.models.units import Unit, Units
-from generator.models.values import Figures, TopicFigures
+from generator.models.values import Figures, IndicatorValue, TopicFigures
 
 _OTHER_TOPICS = "其他指标"
 _RECORD_TITLES: Mapping[str, tuple[str, str]] = {
     "其他数据": ("其他数据", "表里没有、但要写进报告的数字"),
+    "工作情况": ("工作情况", "按任务写本年做的工作和结果，一行一项任务，供写报告正文用；不写姓名，不照抄文件"),
     "亮点做法": ("亮点做法", "一行一个，做法200字以内；不写姓名，不写“首创”“第一”等无法核实的话"),
     "制度文件": ("制度文件", "本年制定或者修订的法治建设方面的文件，一行一件"),
     "第一责任人": ("第一责任人履职", "本单位主要负责人履行推进法治建设第一责任人职责的情况，不写姓名"),
@@ -37,7 +41,10 @@ _BODY_TITLES = {"正文": "正文", "举措": "举措成效", "履职": "第一�
 
 @dataclass(frozen=True)
 class Basis:
-    """What all forms of one run share. `report` is this year's or last year's, as `filled` says."""
+    """What all forms of one run share. `report` is this year's or last year's, as `filled` says.
+
+    `sources` are what each unit gave for last year's report, when it was collected.
+    """
 
     knowledge: Knowledge
     year: int
@@ -46,6 +53,7 @@ class Basis:
     filled: bool = False
     due: date | None = None
     contact: str = ""
+    sources: Provenance | None = None
 
     @property
     def outline(self) -> Outline | None:
@@ -64,7 +72,7 @@ def unit_form(basis: Basis, name: str, topics: Sequence[str], units: Units) -> F
     signing = tuple(fields_of(Signing, ("填报",)))
     cover = ValueSheet("填报说明", signing, {"填报.数据截止日": basis.last_day})
     topics_known = basis.knowledge.catalogue.topics
-    last = _own_figures(basis.report, topics_known, name, topics, units) if basis.report is not None else Figures()
+    last = _own_figures(basis, topics_known, name, topics, units) if basis.report is not None else Figures()
     return Form(
         "表单",
         basis.year,
@@ -76,6 +84,7 @@ def unit_form(basis: Basis, name: str, topics: Sequence[str], units: Units) -> F
         records=_records(Submission, {"上年安排": _promises(basis.report, unit, name)}),
         last_year=last,
         overlays=basis.knowledge.offices,
+        choices={"任务": _tasks(basis)},
         due=basis.due,
         contact=basis.contact,
         note=unit.说明 if unit is not None else "",
@@ -129,18 +138,31 @@ def _taken(known: dict[str, Topic], names: Iterable[str]) -> tuple[Topic, ...]:
     return tuple(known.pop(name) for name in names if name in known)
 
 
-def _own_figures(report: Report, known: Mapping[str, Topic], name: str, topics: Sequence[str], units: Units) -> Figures:
-    """Of a county's figures those that are this unit's alone: where its figure is the county's.
+def _own_figures(basis: Basis, known: Mapping[str, Topic], name: str, topics: Sequence[str], units: Units) -> Figures:
+    """Last year's figures of one unit: the county's where it is the source of them, else what it gave itself.
 
-    A sum over units says nothing of one of them, and is left to the unit to fill in.
+    A sum over units says nothing of one of them; what nobody collected is left to the unit to fill in.
     """
+    report = basis.report
     found = {}
     for topic in topics:
-        given = report.indicators.topic(topic).values
-        own = {figure: value for figure, value in given.items() if _is_source(units, name, known[topic], figure)}
+        given = report.indicators.topic(topic).values if report is not None else {}
+        county = {figure: value for figure, value in given.items() if _is_source(units, name, known[topic], figure)}
+        own = _given_itself(basis.sources, name, known[topic]) | county
         if own:
             found[topic] = TopicFigures(own)
     return Figures(found)
+
+
+def _given_itself(sources: Provenance | None, name: str, topic: Topic) -> dict[str, IndicatorValue]:
+    """What a unit gave last year for the figures of a topic, whether or not it counted."""
+    found = {}
+    for figure in topic.指标 if sources is not None else ():
+        entry = sources.figures.get(f"{topic.名称}.{figure}") if sources is not None else None
+        typed = next((part.value for part in entry.parts if part.unit == name), "") if entry is not None else ""
+        with suppress(ValueError):
+            found[figure] = IndicatorValue(value=Quantity.parse(typed))
+    return found
 
 
 def _is_source(units: Units, name: str, topic: Topic, figure: str) -> bool:
@@ -198,10 +220,14 @@ def _value(report: Report, each: Field) -> object:
     return value
 
 
+def _tasks(basis: Basis) -> tuple[str, ...]:
+    return tuple(task.名称 for task in basis.outline.任务) if basis.outline is not None else ()
+
+
 def _choices(basis: Basis, report: Report | None) -> dict[str, tuple[str, ...]]:
     known, outline = basis.knowledge, basis.outline
     return {
-        "任务": tuple(task.名称 for task in outline.任务) if outline is not None else (),
+        "任务": _tasks(basis),
         "事项": tuple(item.名称 for item in outline.事项) if outline is not None else (),
         "主题": tuple(known.catalogue.topics),
         "类别": tuple(known.reporters),

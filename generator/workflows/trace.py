@@ -12,6 +12,7 @@ from generator.models.base import Path as InputPath
 from generator.models.values import IndicatorValue, OtherDatum
 from generator.workflows.chain import Chain, Examined
 from generator.workflows.chains import Chains
+from generator.workflows.trace_units import collected_lines
 
 _ROLE = {"印": "写明", "含": "隐含", "略": "未写"}
 _SENTENCE_ENDS = "。！？；"
@@ -29,8 +30,10 @@ def trace(reference: str, file: Path, offices: Sequence[Path] = ()) -> tuple[lis
     if given is None:
         return [], _unknown(reference, examined, chain)
     uses = [line for document in examined.documents for line in _uses(reference, document)]
-    lines = [_head(reference, chain), *_source(*given, examined), "用在："]
-    return lines + (uses or ["  没有写进任何版本"]), Diagnostics(overlays=diagnostics.overlays)
+    told = Diagnostics(overlays=diagnostics.overlays)
+    collected = collected_lines(reference, given[0].value, file, chain.known, told)
+    lines = [_head(reference, chain), *_source(*given, examined), *collected, "用在："]
+    return lines + (uses or ["  没有写进任何版本"]), told
 
 
 def _given(reference: str, examined: Examined) -> tuple[IndicatorValue | OtherDatum, InputPath] | None:

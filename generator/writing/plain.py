@@ -24,7 +24,7 @@ def plain_report(report: Report, catalogue: Catalogue) -> dict[str, Any]:
     for name, info in Report.model_fields.items():
         key, value = info.alias or name, getattr(report, name)
         if isinstance(value, Figures):
-            found: Any = _figures(value, catalogue)
+            found: Any = plain_figures(value, catalogue)
         elif key in _ALWAYS:
             found = _plain(value)
         else:
@@ -62,12 +62,13 @@ def _part_or_text(part: Input) -> Any:
 
 
 def _part(part: Input) -> dict[str, Any]:
-    """A part by its keys: those that must be there, and those that say more than their default."""
+    """A part by its keys: those that must be there, those that say more than their default, and every 否 as typed."""
     data = {}
     for name, info in type(part).model_fields.items():
         value = getattr(part, name)
-        if info.is_required() or value != info.get_default(call_default_factory=True):
-            data[info.alias or name] = _plain(value)
+        key = info.alias or name
+        if info.is_required() or value != info.get_default(call_default_factory=True) or part.was_denied(key):
+            data[key] = _plain(value)
     if isinstance(part, ParagraphBlock) and len(part.parts) == 1 and isinstance(part.parts[0], str):
         data["段"] = part.parts[0]
     return _own_keys_first(data)
@@ -84,7 +85,7 @@ def _restricted(part: ParagraphBlock) -> bool:
     return bool(part.only_for or part.not_for or part.internal or part.id)
 
 
-def _figures(figures: Figures, catalogue: Catalogue) -> dict[str, Any]:
+def plain_figures(figures: Figures, catalogue: Catalogue) -> dict[str, Any]:
     data = {}
     for name, given in figures.topics.items():
         topic = catalogue.topics.get(name)

@@ -7,6 +7,8 @@ import re
 import pytest
 from support.knowledge_files import shipped_checks
 
+from generator.checking.findings import Finder
+from generator.diagnostics import Place
 from generator.models.check import CheckRule
 
 
@@ -45,3 +47,15 @@ def test_a_remedy_shows_a_value_that_can_be_pasted() -> None:
     """Braces that belong to YAML stay, slots between them are filled."""
     remedy = shipped_checks()["DATA003"].remedy({"合口径": "受理", "值": "33.3%"})
     assert "“{值: 33.3%, 口径: 受理}”" in remedy
+
+
+@pytest.mark.parametrize(
+    ("place", "remedy"), [(Place("a.yaml", 1), "写成 {口径: …}"), (Place("a.xlsx", sheet="数", cell="C5"), "填在C")]
+)
+def test_who_fills_cells_is_not_told_of_keys(place: Place, remedy: str) -> None:
+    rule = CheckRule(
+        名称="甲", 说明="甲", 严重="info", 消息="甲", 办法="写成 {口径: …}", 表办法="填在C", 来源="甲", 强度="惯例"
+    )
+    finder = Finder({"DATA002": rule}, lambda _path: place)
+    finder.add("DATA002", ())
+    assert [found.diagnostic.remedy for found in finder.found] == [remedy]

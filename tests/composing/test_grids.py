@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
+from support.effort import tries
 from support.inputs import SMALL, write
 from support.national import Nested, filled, read
 from support.phrases import catalogue
@@ -69,7 +70,7 @@ def _is_of_figures(row: tuple[Slot, ...], form: Grid) -> bool:
 
 
 @pytest.mark.parametrize("topic", FORMS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(30))
 @given(data=st.data())
 def test_what_is_typed_stands_in_its_cell(topic: str, data: st.DataObject) -> None:
     """From nested input to flat figures to the table: every one comes back, zero as 0, blank as blank."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.effort import tries
 from support.marked import is_for_clerks, spots
 
 from generator.diagnostics import Diagnostics, Severity
@@ -169,7 +170,7 @@ def test_the_same_text_in_every_encoding(encoding: str, tmp_path: Path) -> None:
     assert [(found.code, found.severity) for found in diagnostics] == told
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(300), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=400))
 def test_random_bytes_never_raise(tmp_path: Path, raw: bytes) -> None:
     """Whatever is handed in, something is said or data come out."""
@@ -185,7 +186,7 @@ _YAML_LIKE = st.lists(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=tries(600))
 @given(_YAML_LIKE.map("".join))
 def test_random_markup_never_raises(text: str) -> None:
     """Text made of everything that means something to YAML."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.effort import tries
 from support.marked import is_for_clerks, spots, unmarked
 
 from generator.diagnostics import Diagnostics, Severity
@@ -303,7 +304,7 @@ _VALUES = st.recursive(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=tries(100))
 @given(st.dictionaries(_KEYS, _VALUES, min_size=1, max_size=8))
 def test_random_data_never_raise(knowledge: Knowledge, data: dict[str, object]) -> None:
     """Data of any shape give a report or findings with places, remedies and Chinese words."""

@@ -11,7 +11,7 @@ import pytest
 
 from generator.diagnostics import Diagnostics
 from generator.loading.knowledge import load_knowledge
-from generator.loading.on_demand import DamagedKnowledgeError, OnDemand, cut
+from generator.loading.on_demand import DamagedKnowledgeError, OnDemand, cut, entries_of
 from generator.loading.trusted import parse_trusted, read_trusted
 from generator.models.knowledge import Knowledge
 from generator.models.typography import MendRule
@@ -62,14 +62,19 @@ def test_entries_on_demand_are_the_same_entries() -> None:
         assert len(lazily) == len(at_once)
 
 
-def test_a_report_makes_the_topics_it_uses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many topics there are, a report costs what its own cost."""
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_report_makes_the_topics_it_uses(monkeypatch: pytest.MonkeyPatch, *, kept: bool) -> None:
+    """However many topics there are, a report costs what its own cost, be they kept from another run or not."""
+    if kept:
+        Chain((), Diagnostics())
+    else:
+        monkeypatch.setenv("XDG_CACHE_HOME", "nowhere")
     made: list[str] = []
     make = OnDemand._make
 
-    def watched(shelf: OnDemand[Any], name: str, text: str) -> Any:
+    def watched(shelf: OnDemand[Any], name: str) -> Any:
         made.append(name)
-        return make(shelf, name, text)
+        return make(shelf, name)
 
     monkeypatch.setattr(OnDemand, "_make", watched)
     chain = Chain((), Diagnostics())
@@ -84,7 +89,8 @@ def test_a_report_makes_the_topics_it_uses(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_damaged_entry_is_told_when_it_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("schemas", "templates"):
         shutil.copytree(data_folder(name), tmp_path / name)
-    monkeypatch.setattr("generator.loading.knowledge.data_folder", lambda name: tmp_path / name)
+    for module in ("knowledge", "kept"):
+        monkeypatch.setattr(f"generator.loading.{module}.data_folder", lambda name: tmp_path / name)
     (tmp_path / "schemas" / "reporters.yaml").write_text("政府: {说明: 甲}\n", encoding="utf-8")
     diagnostics = Diagnostics()
     assert Chain((), diagnostics).examine(EXAMPLE, diagnostics) is None
@@ -94,7 +100,7 @@ def test_a_damaged_entry_is_told_when_it_is_needed(tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize("text", ["甲: [\n", "甲: 乙\n", "甲: {没有: 乙}\n", "甲:\n"])
 def test_what_cannot_be_used_is_refused(text: str) -> None:
     with pytest.raises(DamagedKnowledgeError):
-        OnDemand(cut(text), MendRule, "码")["甲"]
+        entries_of(cut(text), MendRule, "码")["甲"]
 
 
 def test_what_cannot_be_cut_is_refused() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.effort import tries
 from support.marked import is_for_clerks
 
 from generator.diagnostics import Diagnostics, Severity
@@ -148,7 +149,7 @@ _VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(_KEYS, _VALUES, min_size=1, max_size=8))
 def test_random_data_pass_through_every_stage(chain: Chain, tmp_path: Path, data: dict[str, object]) -> None:
     """What stands in for faulty parts can be composed and checked: nothing raises."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from random import Random
 
 import pytest
+from support.effort import tries
 from support.inputs import EXAMPLE, SMALL, write
 from support.marked import is_for_clerks
 from support.overlays import random_change, shipped_files, write_overlay
@@ -15,7 +15,7 @@ from generator.diagnostics import Severity
 from generator.workflows.build import Order, build
 from generator.workflows.check import check
 
-_ROUNDS = 4 if os.environ.get("CI") else 12
+_ROUNDS = tries(4)
 _FILES = shipped_files()
 
 

@@ -8,6 +8,7 @@ import textwrap
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.effort import tries
 
 from generator.diagnostics import Diagnostics
 from generator.loading.source import Source
@@ -100,7 +101,7 @@ def _folded(text: str, _: int) -> str:
     return ">-\n" + "\n".join(f"    {line.strip()}" if line.strip() else "" for line in f"首{text}".split("\n"))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=tries(300))
 @given(_TEXT, st.sampled_from([_plain, _single, _double, _literal, _folded]), st.integers(4, 20))
 def test_random_texts_open_at_the_right_character(text: str, style: object, width: int) -> None:
     """Whatever staff write, in every style."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
 
 _POINT = 25.4 / 72
@@ -98,10 +100,13 @@ class Picture:
         """The horizontal lines at least so long, from top to bottom."""
         found: list[Rule] = []
         for number, row in enumerate(self.rows):
-            longest = max(row.translate(_INK).split(b"\0"), key=len)
+            inked = row.translate(_INK)
+            if inked.count(1) < least * self.dots:
+                continue
+            longest = max(inked.split(b"\0"), key=len)
             if len(longest) < least * self.dots:
                 continue
-            begin = row.translate(_INK).index(longest)
+            begin = inked.index(longest)
             top, bottom = number / self.dots, (number + 1) / self.dots
             if found and found[-1].bottom == top:
                 found[-1] = replace(found[-1], bottom=bottom)
@@ -110,6 +115,7 @@ class Picture:
         return found
 
 
+@cache
 def missing() -> str:
     """What this computer lacks to show a Word file, empty when nothing is missing."""
     for program in ("soffice", "pdftotext", "pdftohtml", "pdftoppm", "pdfimages", "fc-match"):
@@ -121,50 +127,51 @@ def missing() -> str:
     return ""
 
 
-def to_pdf(files: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
-    """Turn Word files into PDFs, all in one run, because LibreOffice takes seconds to start."""
-    return _converted(files, folder, "pdf")
+def to_pdf(files: Mapping[str, bytes], folder: Path, suffix: str = "docx") -> dict[str, Path]:
+    """Turn Word files (or others, by their `suffix`) into PDFs, all in one run."""
+    for name, content in files.items():
+        (folder / f"{name}.{suffix}").write_bytes(content)
+    convert([folder / f"{name}.{suffix}" for name in files], folder, "pdf")
+    return {name: folder / f"{name}.pdf" for name in files}
 
 
 def to_docx(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
     """Word files opened and saved again."""
-    saved = _converted(files, folder, "docx:MS Word 2007 XML", folder / "saved")
-    return {name: path.read_bytes() for name, path in saved.items()}
-
-
-def _converted(files: Mapping[str, bytes], folder: Path, form: str, out: Path | None = None) -> dict[str, Path]:
     for name, content in files.items():
         (folder / f"{name}.docx").write_bytes(content)
-    profile = (folder / "profile").as_uri()
-    sources = [str(folder / f"{name}.docx") for name in files]
-    _run(
-        "soffice",
-        f"-env:UserInstallation={profile}",
-        "--headless",
-        "--convert-to",
-        form,
-        "--outdir",
-        str(out or folder),
-        *sources,
-    )
-    return {name: (out or folder) / f"{name}.{form.partition(':')[0]}" for name in files}
+    saved = folder / "saved"
+    convert([folder / f"{name}.docx" for name in files], saved, "docx:MS Word 2007 XML")
+    return {name: (saved / f"{name}.docx").read_bytes() for name in files}
+
+
+def convert(files: Iterable[Path], folder: Path, kind: str) -> None:
+    """Let LibreOffice save files as another kind, all in one run, because it takes seconds to start."""
+    profile = f"-env:UserInstallation={Path(_profile().name).as_uri()}"
+    _run("soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files))
 
 
 def saved_as(form: str, file: Path, folder: Path) -> Path:
     """A Word file as LibreOffice saves it in another format: `doc`, or `docx` once more."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    _run("soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(file))
+    convert([file], folder, form)
     return folder / f"{file.stem}.{form}"
 
 
+@cache
+def _profile() -> TemporaryDirectory[str]:
+    """One profile for all runs of this process, because LibreOffice takes as long again to make one."""
+    return TemporaryDirectory(prefix="fazhi-office-", ignore_cleanup_errors=True)
+
+
+@cache
 def pages(pdf: Path) -> list[Page]:
-    """The lines of every page."""
+    """The lines of every page; a PDF is measured by many tests and never changes."""
     root = ET.fromstring(_run("pdftotext", "-bbox-layout", str(pdf), "-"))  # noqa: S314 - made by poppler just now
     return [
         Page(_measure(page, "width"), _measure(page, "height"), _lines(page)) for page in root.iter(f"{_XHTML}page")
     ]
 
 
+@cache
 def faces(pdf: Path) -> dict[str, list[str]]:
     """The words set in every font of the PDF, by the font's name."""
     root = ET.fromstring(_run("pdftohtml", "-xml", "-stdout", "-fontfullname", "-i", str(pdf)))  # noqa: S314 - as above
@@ -182,6 +189,7 @@ def images(pdf: Path) -> int:
     return len(_run("pdfimages", "-list", str(pdf)).splitlines()) - head_lines
 
 
+@cache
 def picture(pdf: Path, page: int, density: int = 254) -> Picture:
     """A page as a picture of so many dots an inch."""
     target = pdf.with_name(f"{pdf.stem}-{page}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from io import BytesIO
 from pathlib import Path
 
@@ -19,7 +17,7 @@ from generator.models.form_plan import Chapter, Form, ValueSheet
 from generator.models.knowledge import Knowledge
 from generator.models.quantity import Quantity
 from generator.models.values import Figures, IndicatorValue, TopicFigures
-from support.office import FONTS
+from support.office import convert
 
 
 def opened(content: bytes, *, values: bool = False) -> Workbook:
@@ -79,15 +77,10 @@ def _value(typed: str) -> IndicatorValue:
     return IndicatorValue(value=Quantity.parse(typed))
 
 
-def converted(content: bytes, folder: Path, form: str) -> Path:
+def converted(content: bytes, folder: Path, kind: str) -> Path:
     """The workbook opened and saved by LibreOffice, as .xlsx or .pdf."""
     source = folder / "source"
     source.mkdir(exist_ok=True)
     (source / "form.xlsx").write_bytes(content)
-    command = [
-        "soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", form,
-        "--outdir", str(folder), str(source / "form.xlsx"),
-    ]  # fmt: skip
-    environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
-    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=180)
-    return folder / f"form.{form}"
+    convert([source / "form.xlsx"], folder, kind)
+    return folder / f"form.{kind}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,14 @@ from generator.workflows.schema import schema
 SHIPPED = ROOT / "schemas" / "json" / "report.schema.json"
 
 
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(json.loads(schema()[0]))
+
+
 def _errors(text: str) -> list[str]:
     data = yaml.load(text, Loader=_DatesStayText)  # noqa: S506 - a safe loader that leaves dates alone
-    return [error.json_path for error in Draft202012Validator(json.loads(schema()[0])).iter_errors(data)]
+    return [error.json_path for error in _validator().iter_errors(data)]
 
 
 class _DatesStayText(yaml.SafeLoader):

@@ -38,12 +38,8 @@ def forms() -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def printed(forms: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[office.Page]]:
-    folder = tmp_path_factory.mktemp("pages")
-    found = {}
-    for name, content in forms.items():
-        (folder / name).mkdir()
-        found[name] = office.pages(converted(content, folder / name, "pdf"))
-    return found
+    files = office.to_pdf(forms, tmp_path_factory.mktemp("pages"), "xlsx")
+    return {name: office.pages(file) for name, file in files.items()}
 
 
 @pytest.fixture(scope="module")

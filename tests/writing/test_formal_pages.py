@@ -163,7 +163,7 @@ def test_the_imprint_ends_with_the_type_area(formal: Formal, lines: int) -> None
     """7.4.1: the last rule on the lower edge of the last page's type area, and no text under the imprint."""
     pdf = formal[f"{lines} lines"]
     pages = office.pages(pdf)
-    rules = office.picture(pdf, len(pages), density=508).rules()
+    rules = office.picture(pdf, len(pages)).rules()
     assert len(rules) == 3
     assert rules[-1].bottom == pytest.approx(BOTTOM, abs=0.25)
     text = [line for page in pages for line in page.lines if line.text.startswith("字")]
@@ -181,7 +181,7 @@ def test_an_imprint_without_room_opens_a_page(formal: Formal) -> None:
 
 def test_rules_of_the_imprint(formal: Formal) -> None:
     """7.4.1: as wide as the type area; 0.35, 0.25 and 0.35 mm."""
-    rules = office.picture(formal["5 lines"], 1, density=1270).rules()
+    rules = office.picture(formal["5 lines"], 1, density=762).rules()
     assert [rule.right - rule.left for rule in rules] == pytest.approx([156] * 3, abs=0.2)
     assert [rule.bottom - rule.top for rule in rules] == pytest.approx([0.35, 0.25, 0.35], abs=0.05)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.profiles import gbt9704
 
@@ -75,7 +75,6 @@ def test_figures_of_a_title_are_printed() -> None:
 words = st.text(st.sampled_from("安平县人民政府关于2025年度法治建设情况的报告和、《》abc "), min_size=1, max_size=90)
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(words.map(Text), st.just(WordBreak())), min_size=1, max_size=5))
 def test_no_title_loses_a_character_or_overflows(parts: list[Text | WordBreak]) -> None:
     """Whatever the title, its lines are the title, and each fits."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.documents import OPENING, TITLE, document, paragraph, report, section, table, text
 from support.packages import NAMES, paragraphs, parts, value, words, xml
@@ -203,7 +203,6 @@ def test_hostile_text_is_text() -> None:
     assert "w" * 400 in "".join(words for _, words in written(Title(text(HOSTILE)), cell, heading))
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_can_be_written(typed: str) -> None:
     """The file opens, and holds every character that XML can hold."""

@@ -93,9 +93,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Book:
-    """A workbook as it was read."""
+    """A workbook as it was read. `modified` is when it says that it was last saved, empty when it doesn't say."""
 
     file: str
     sheets: tuple[Sheet, ...]
     input_hash: str
     date1904: bool = False
+    modified: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,14 +19,16 @@ from generator.loading.workbook.kinds import OTHER_SUFFIXES
 from generator.loading.workbook.markup import Budget
 from generator.loading.workbook.ods import check_ods
 from generator.loading.workbook.package import SheetPart, Workbook, comments_of, has_macros, read_workbook_part
+from generator.loading.workbook.properties import saved_at
 from generator.loading.workbook.refusals import SAVE_AS, RefusedError, damaged
 from generator.loading.workbook.scan import Scan, scan_sheet
-from generator.models.form import LISTS_SHEET, WORKINGS_SHEET
+from generator.models.form import CHECKS_SHEET, LISTS_SHEET, WORKINGS_SHEET
 
 MOST_BYTES = 20 * 1024 * 1024
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HIDDEN = ("hidden", "veryhidden")
-_OWN_HIDDEN = (LISTS_SHEET, WORKINGS_SHEET)
+_UNREAD = (LISTS_SHEET, WORKINGS_SHEET, CHECKS_SHEET)
+"""Our own sheets that hold nothing but choices and formulas."""
 
 
 def open_workbook(path: Path, diagnostics: Diagnostics) -> Book | None:
@@ -69,7 +72,8 @@ def _from_zip(path: Path, raw: bytes, digest: str, diagnostics: Diagnostics) -> 
     if "content.xml" in archive and "mimetype" in archive:
         check_ods(archive, budget)
         names = ("mimetype", "META-INF/manifest.xml", "content.xml", "settings.xml", "styles.xml", "meta.xml")
-        return _plain_book(path, packed({name: archive.part(name) for name in names if name in archive}), digest)
+        book = _plain_book(path, packed({name: archive.part(name) for name in names if name in archive}), digest)
+        return replace(book, modified=saved_at(archive.part("meta.xml")))
     if "xl/workbook.bin" in archive:
         raise RefusedError("LOAD140", "二进制格式（.xlsb）的表格不能读", SAVE_AS)
     if "[content_types].xml" not in archive or not (archive.names("xl/") or "_rels/.rels" in archive):
@@ -81,14 +85,14 @@ def _from_zip(path: Path, raw: bytes, digest: str, diagnostics: Diagnostics) -> 
 
 def _xlsx(path: Path, archive: Archive, budget: Budget, digest: str, diagnostics: Diagnostics) -> Book:
     book = read_workbook_part(archive, budget)
-    read = [part for part in book.sheets if part.name not in _OWN_HIDDEN]
+    read = [part for part in book.sheets if part.name not in _UNREAD]
     scans = [(part, scan_sheet(part.name, archive.part(part.path), budget)) for part in read]
     _tell_extras(path, book, archive, diagnostics)
     values = _values(_repacked(archive, book), [part.name for part in read])
     sheets = tuple(
         _sheet(part, scan, book, archive, budget, lines) for (part, scan), lines in zip(scans, values, strict=True)
     )
-    return Book(str(path), sheets, digest, book.date1904)
+    return Book(str(path), sheets, digest, book.date1904, saved_at(archive.part("docProps/core.xml")))
 
 
 def _sheet(part: SheetPart, scan: Scan, book: Workbook, archive: Archive, budget: Budget, lines: Any) -> Sheet:
@@ -111,7 +115,7 @@ def _repacked(archive: Archive, book: Workbook) -> bytes:
     wanted = {
         "[content_types].xml",
         *archive.names("_rels/"),
-        *(part.path.lower() for part in book.sheets if part.name not in _OWN_HIDDEN),
+        *(part.path.lower() for part in book.sheets if part.name not in _UNREAD),
     }
     wanted |= {name for name in archive.names("xl/") if name.count("/") == 1 and name.endswith(".xml")}
     wanted |= set(archive.names("xl/_rels/"))
@@ -137,7 +141,7 @@ def _from_ole(path: Path, raw: bytes, digest: str) -> Book:
 def _plain_book(path: Path, raw: bytes, digest: str) -> Book:
     """A workbook of a kind whose formats and formulas aren't known."""
     reader = _reader(raw)
-    names = [each.name for each in reader.sheets_metadata if each.name not in _OWN_HIDDEN]
+    names = [each.name for each in reader.sheets_metadata if each.name not in _UNREAD]
     sheets = tuple(
         Sheet(name, lines, knows_formats=False) for name, lines in zip(names, _lines(reader, names), strict=True)
     )

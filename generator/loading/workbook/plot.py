@@ -92,7 +92,7 @@ class Plot:
 
     def source(self, file: str, digest: str) -> SheetSource:
         made = SheetSource(file, "\n".join(self._texts), self.data, self._root, digest)
-        vars(made).update(starts=self._starts, spots=self._spots)
+        vars(made).update(starts=self._starts, spots=self._spots, in_cells=True)
         return made
 
     def _open(self, path: Path, index: int) -> tuple[Any, Mark]:

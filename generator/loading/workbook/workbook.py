@@ -28,7 +28,10 @@ _NEW_FORM = "请用 fazhi form 制的表，或者把内容填进程序发下的�
 
 @dataclass(frozen=True)
 class Filled:
-    """A workbook as read. `purpose` is 表单 (a unit's form) or 报告; `leads` says of which figures the unit leads."""
+    """A workbook as read. `purpose` is 表单 (a unit's form) or 报告; `leads` says of which figures the unit leads.
+
+    `topics` are those that it has cells for; `modified` is when it was last saved, empty when it doesn't say.
+    """
 
     source: SheetSource
     purpose: str
@@ -36,6 +39,8 @@ class Filled:
     unit: str
     number: str
     leads: Mapping[InputPath, bool]
+    topics: frozenset[str] = frozenset()
+    modified: str = ""
 
 
 def read_workbook(path: Path, catalogue: Catalogue, diagnostics: Diagnostics) -> Filled | None:
@@ -65,7 +70,9 @@ def read_workbook(path: Path, catalogue: Catalogue, diagnostics: Diagnostics) ->
         return None
     source = plot.source(str(path), book.input_hash)
     known_year = int(year) if year.isascii() and year.isdigit() else None
-    return Filled(source, purpose, known_year, meta.get("单位"), meta.get("表号"), reading.leads)
+    topics = frozenset(topics_of(found))
+    unit, number = meta.get("单位"), meta.get("表号")
+    return Filled(source, purpose, known_year, unit, number, reading.leads, topics, book.modified)
 
 
 def _foreign(meta: Meta | None, findings: Findings) -> None:
@@ -90,9 +97,10 @@ def _is_readable(meta: Meta, findings: Findings) -> bool:
 
 def _compare_edition(meta: Meta, found: list[Layout], catalogue: Catalogue, findings: Findings) -> None:
     """A form made from another state of the catalogue is read by its keys all the same."""
-    names = dict.fromkeys(topics_of(found))
-    known = [catalogue.topics[name] for name in names if name in catalogue.topics]
-    if edition(known) != meta.get("目录版本"):
+    names = frozenset(name for name in topics_of(found) if name in catalogue.topics)
+    if names not in catalogue.editions:
+        catalogue.editions[names] = edition(catalogue.topics[name] for name in names)
+    if catalogue.editions[names] != meta.get("目录版本"):
         message = "这张表是按另一个版本的目录制的（或者少了表），已按各项的键读取"
         findings.of_file(Severity.WARNING, "LOAD152", message, "核对读到的数字；以后用新版程序重新制表发放")
 
@@ -127,10 +135,10 @@ def _same_year(year: str, plot: Plot, path: Path, diagnostics: Diagnostics) -> b
     return False
 
 
-def refuse_other_year(filled: Filled, year: int, diagnostics: Diagnostics) -> bool:
+def refuse_other_year(file: str, its_year: int, year: int, diagnostics: Diagnostics) -> bool:
     """Whether a form is of another year than the report it is collected for; that is told."""
-    if filled.year == year:
+    if its_year == year:
         return False
-    message = f"这是{filled.year or '别的'}年的表，要的是{year}年的"
-    diagnostics.error("LOAD153", Place(filled.source.file), message, f"请填报单位用{year}年的表重新填报")
+    message = f"这是{its_year}年的表，要的是{year}年的"
+    diagnostics.error("LOAD153", Place(file), message, f"请填报单位用{year}年的表重新填报")
     return True

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.document.blocks import Table, plain
 from generator.document.tables import Slot, laid_out, wide
 from generator.models.style import StyleProfile
 from generator.models.style_values import Length, TextKind
+from generator.patterns import compile_later
+from generator.records import dataclass
 from generator.writing.docx import names
 from generator.writing.docx.letters import takes_bold
 from generator.writing.docx.runs import text_runs
@@ -18,7 +18,7 @@ from generator.writing.measure import width
 
 _NARROWEST, _WIDEST, _WIDEST_DENSE = 3.0, 18.0, 26.0  # 字: what a column's text counts for when the width is shared out
 _LINES_OF_HEAD = 3  # over which the head of a dense table may be broken
-_UNBROKEN = re.compile(r"[0-9A-Za-z.,%]+|（[^（）]{1,3}）")
+_UNBROKEN = compile_later(r"[0-9A-Za-z.,%]+|（[^（）]{1,3}）")
 _LONGEST = 8.0  # 字: longer words may be broken
 _DIGIT = 1.2  # how much wider digits are in some fonts than half a character
 

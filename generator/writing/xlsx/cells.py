@@ -140,6 +140,11 @@ def merge(sheet: Worksheet, rows: tuple[int, int], columns: tuple[int, int]) -> 
         sheet.merged_cells.add(f"{first}:{last}")
 
 
+def printable(text: str) -> str:
+    """The text without the characters that no XML may hold."""
+    return _CONTROLS.sub("", text)
+
+
 def reference(sheet: Worksheet, row: int, column: int) -> str:
     """A cell as formulas of any sheet call it."""
     title = (sheet.title or "").replace("'", "''")
@@ -159,7 +164,7 @@ def _quantity(cell: Cell, quantity: Quantity) -> None:
 
 def _text(cell: Cell, text: str) -> None:
     """Text that stays text. Raises `TooLongError`."""
-    text = _ESCAPED.sub("_x005F_", _CONTROLS.sub("", text))
+    text = _ESCAPED.sub("_x005F_", printable(text))
     if len(text.encode("utf-16-le")) // 2 > CELL_LIMIT:
         raise TooLongError(text)
     cell.value = text

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.models.base import Input
 from generator.models.body_rows import BODY_KEYS, BODY_KINDS, KIND, LEVEL, rows_of
-from generator.models.form import BODY, RECORDS
+from generator.models.form import BODY, NO, RECORDS
 from generator.models.form_fields import Field
 from generator.models.form_plan import BodySheet, Form, RecordSheet
 from generator.writing.xlsx import cells, styles
@@ -34,8 +34,8 @@ _NOTE_ROW, _HEAD_ROW = 3, 4
 _ROOM, _BLOCK_ROOM, _FIRST_BLOCKS = 12, 10, 30
 _RECORD_HEIGHT, _BLANK_HEIGHT = 30.0, 24.0
 _WIDTHS = {"文字": 24, "多行": 18, "日期": 12, "是否": 8, "数字": 11, "选项": 10}
-_LONG = ("做法", "成效", "情况", "结果", "表现", "原因", "措施", "理由", "备注")
-_SHORT = ("单位", "时限", "文号", "性质", "规则")
+_LONG = ("文", "内容", "做法", "成效", "情况", "结果", "表现", "原因", "措施", "理由", "备注")
+_SHORT = ("单位", "任务", "时限", "文号", "性质", "规则")
 _BODY_WIDTHS = {
     "级": 5, "类型": 10, "标题": 26, "文": 64, "标题式": 8, "事项": 12, "任务": 12, "责任单位": 14, "时限": 12,
     "原因": 24, "主题": 12, "文件": 12, "宽": 6, "只给": 9, "不给": 9, "不公开": 8, "id": 8,
@@ -69,6 +69,8 @@ def add_records(book: Workbook, form: Form, sheet_of: RecordSheet, choices: Choi
 
 def _cell(sheet: Worksheet, row: int, column: int, each: Field, record: Input | None) -> object:
     value = shown(value_at(record, each.keys)) if record is not None else None
+    if value is None and record is not None and len(each.keys) == 1 and record.was_denied(each.keys[0]):
+        value = NO
     put(sheet, row, column, value, cells.TEXT)
     return value
 

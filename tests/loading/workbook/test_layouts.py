@@ -251,6 +251,9 @@ def test_findings_of_validation_open_at_the_cell(small: Path, knowledge: Knowled
     assert places["LOAD056"].startswith("纠纷化解!E")
     assert places["LOAD057"].startswith("基本信息!C")
     assert any(place.startswith("报送版本!") for place in places.values())
+    blank = next(each for each in found if each.code == "LOAD057")
+    assert blank.remedy.startswith("填上内容（")
+    assert "删去" not in blank.remedy
 
 
 def test_names_twice_are_told_by_cell(tmp_path: Path, small: Path, knowledge: Knowledge) -> None:

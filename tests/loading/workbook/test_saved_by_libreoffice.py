@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 from support.books import load
 from support.inputs import write
-from support.office import missing
+from support.office import convert, missing
 
 from generator.models.knowledge import Knowledge
 
@@ -22,15 +21,8 @@ pytestmark = [
 def test_the_same_report_comes_out(small: Path, knowledge: Knowledge, tmp_path: Path, kind: str, name: str) -> None:
     source = tmp_path / "small.xlsx"
     source.write_bytes(small.read_bytes())
-    command = [
-        "soffice",
-        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-        "--headless",
-        "--convert-to",
-        kind,
-    ]
     out = tmp_path / "out"
-    subprocess.run([*command, "--outdir", str(out), str(source)], check=True, capture_output=True, timeout=180)
+    convert([source], out, kind)
     expected, _ = load(write(tmp_path), knowledge)
     loaded, found = load(out / name, knowledge)
     assert [each.code for each in found if each.severity == "error"] == []

@@ -1,0 +1,85 @@
+"""The files of a collecting: the report, what is remembered of it, the summary to work with, the units' texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.diagnostics import Diagnostics, Place
+from generator.loading.provenance import provenance_file
+from generator.models.collection import Collection
+from generator.models.knowledge import Knowledge
+from generator.models.provenance import Provenance
+from generator.models.units import Units
+from generator.writing.files import reason_in_chinese, replace_all
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """Where everything goes."""
+
+    report: Path
+    backup: Path
+    provenance: Path
+    summary: Path
+    materials: Path
+
+    @property
+    def all(self) -> tuple[Path, ...]:
+        return (self.report, self.backup, self.provenance, self.summary, self.materials)
+
+
+def outputs_of(into: Path) -> Outputs:
+    """The names beside a report: `report.汇总表.xlsx` and so on."""
+    return Outputs(
+        into,
+        into.with_name(f"{into.name}.bak"),
+        provenance_file(into),
+        into.with_name(f"{into.stem}.汇总表.xlsx"),
+        into.with_name(f"{into.stem}.素材.docx"),
+    )
+
+
+def write(
+    outputs: Outputs,
+    report: tuple[bytes, bytes | None],
+    remembered: Provenance,
+    collection: Collection,
+    known: tuple[Knowledge, Units],
+    diagnostics: Diagnostics,
+) -> tuple[Path, ...]:
+    """Write all files or none; those that were. `report` is the new one and the old one, which is kept as .bak."""
+    from generator.writing.provenance import provenance_bytes
+    from generator.writing.xlsx.summary import summary_workbook
+
+    new, old = report
+    knowledge = replace(known[0], units=known[1])
+    files: dict[Path, bytes] = {}
+    if new != old:
+        files[outputs.report] = new
+        if old is not None:
+            files[outputs.backup] = old
+    files[outputs.provenance] = provenance_bytes(remembered)
+    files[outputs.summary] = summary_workbook(collection, knowledge)
+    texts = _materials(collection, knowledge)
+    if texts is not None:
+        files[outputs.materials] = texts
+    try:
+        replace_all(files)
+    except OSError as error:
+        message = f"文件写不进去（{reason_in_chinese(error)}），这次一个文件也没有写"
+        remedy = "文件若正在 Excel、Word 或 WPS 里打开，先关闭；再检查有没有写入权限、磁盘是否已满"
+        diagnostics.error("LOAD045", Place(str(error.filename or outputs.report)), message, remedy)
+        return ()
+    return tuple(files)
+
+
+def _materials(collection: Collection, knowledge: Knowledge) -> bytes | None:
+    """The units' texts as a Word file; None when there are none."""
+    from generator.writing.docx import write_docx
+    from generator.writing.materials import materials_document
+
+    document = materials_document(collection, knowledge)
+    if document is None:
+        return None
+    return write_docx(document, knowledge.styles.get(document.meta.style, knowledge.style))
