@@ -221,9 +221,15 @@ class _Word:
         self._blank = False
         if texts:
             self.lines.append(Raw("", self._place(texts[0]), rows=rows))
-            first = next(each for each in node.walk() if each.name == "p" and Reader().paragraph(each).text.strip())
             if not self._beside:
-                self.spots[self._count] = tuple(map(_spot, Reader().paragraph(first).pieces))
+                self.spots[self._count] = _first_spots(node)
+
+
+def _first_spots(table: Node) -> tuple[Spot, ...]:
+    """Those of the first paragraph of a table that holds text."""
+    read = (Reader().paragraph(node) for node in table.walk() if node.name == "p")
+    first = next((found for found in read if found.text.strip()), None)
+    return tuple(map(_spot, first.pieces)) if first is not None else ()
 
 
 def _spot(piece: Piece) -> Spot:
