@@ -83,6 +83,11 @@ class Case:
         nested = unit.名称.startswith(there.名称) or there.名称.startswith(unit.名称)
         return unit.类型 == there.类型 or nested
 
+    def by_letter(self, name: str) -> bool:
+        """Whether a unit, as the courts, is asked by letter (数据函)."""
+        unit = self.units.units.get(name)
+        return unit is not None and unit.报送 == "数据函"
+
     def speaks_for_the_county(self, name: str) -> bool:
         """Whether a unit fills the topic in its own right, and not as one of many by its package (包)."""
         unit = self.units.units.get(name)
