@@ -40,15 +40,14 @@ def _check_relations(ledger: Ledger, finder: Finder) -> None:
             continue
         told: set[frozenset[Term]] = set()
         for entry, relation in ledger.catalogue.relations(topic):
-            applies = not entry.条件 or entry.条件 in figures.ticked
+            if entry.条件 and entry.条件 not in figures.ticked:
+                continue
             # A total that isn't the sum of its parts may also be less than their sum: that is one fault, told once.
-            seen = applies and bool(told) and _about(relation) in told
-            if applies and not seen and _check_relation(entry, relation, ledger, finder):
+            if not (told and _about(relation) in told) and _check_relation(entry, relation, ledger, finder):
                 told.add(_about(relation))
 
 
 def _about(relation: Relation) -> frozenset[Term]:
-    """The figures that a relation speaks of."""
     return frozenset(replace(term, blank_is_zero=False) for term in relation.terms())
 
 

@@ -22,6 +22,7 @@ from generator.checking.finished.marks import check_ends, check_pairs, check_ser
 from generator.checking.finished.meetings import check_meetings
 from generator.checking.finished.mends import check_mends
 from generator.checking.finished.names import check_names
+from generator.checking.finished.others import check_others
 from generator.checking.finished.patterns import check_patterns
 from generator.checking.finished.phrases import check_expected, check_phrases
 from generator.checking.finished.subject import ReportSubject
@@ -43,7 +44,15 @@ WORDING: tuple[Rule, ...] = (
 )  # fmt: skip
 """The rules on what is said: they hold for what was composed here as for what others wrote."""
 
-SHAPE: tuple[Rule, ...] = (check_mends, check_ends, check_headings, check_elements, check_items, check_expected)
+SHAPE: tuple[Rule, ...] = (
+    check_mends,
+    check_ends,
+    check_headings,
+    check_elements,
+    check_items,
+    check_expected,
+    check_others,
+)
 """The rules on shape and typography, which inputs are held against before anything is composed of them."""
 
 
