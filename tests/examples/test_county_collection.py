@@ -101,6 +101,16 @@ def test_what_is_found_in_the_forms(folder: Path) -> None:
     }
 
 
+def test_a_figure_leads_to_its_cells_before_the_subject_is_filled_in(folder: Path) -> None:
+    """The clerk asks about figures first, and writes later."""
+    collected(folder)
+    lines, diagnostics = trace("行政处罚.罚没", folder / "report.yaml")
+
+    assert not diagnostics.has_errors
+    assert any(line.endswith("  52.36  计入") for line in lines)
+    assert lines[-1].startswith("用在：这份输入还有错误")
+
+
 def test_a_form_that_says_which_counts(folder: Path) -> None:
     """`--use` takes the older one of the two."""
     collected(folder, use=(f"收表/{_NOT_COUNTED[0]}",))
