@@ -46,8 +46,9 @@ def _on_shape() -> tuple[Rule, ...]:
     from generator.checking.finished.headings import check_headings  # noqa: PLC0415 - as above
     from generator.checking.finished.items import check_items  # noqa: PLC0415 - as above
     from generator.checking.finished.mends import check_mends  # noqa: PLC0415 - as above
+    from generator.checking.finished.others import check_others  # noqa: PLC0415 - as above
 
-    return (check_mends, check_ends, check_headings, check_elements, check_items, check_expected)
+    return (check_mends, check_ends, check_headings, check_elements, check_items, check_expected, check_others)
 
 
 def wording_of(manuscript: Manuscript, knowledge: Knowledge, subject: ReportSubject) -> list[Diagnostic]:

@@ -13,6 +13,7 @@ from generator.cli.chinese import ChineseGroup
 from generator.cli.collect import collect
 from generator.cli.convert import convert
 from generator.cli.form import form
+from generator.cli.rules import explain, rules
 from generator.cli.shared import bar, end, offices_option, say, say_overlays, show
 
 FORMATS = ("docx", "txt")
@@ -144,3 +145,5 @@ app.add_command(check)
 app.add_command(form)
 app.add_command(collect)
 app.add_command(convert)
+app.add_command(rules)
+app.add_command(explain)

@@ -56,9 +56,12 @@ def _file(file: str, found: list[Diagnostic], manuscript: Manuscript | None) -> 
     if manuscript is None:
         rows = "".join(_row("", "n", [each], place=each.place.in_words()) for each in found)
         return f"<h2>{escape(file)}</h2>{rows}"
+    numbers = sorted({line.place.paragraph for line in manuscript.lines if line.place.paragraph is not None})
     beside: dict[tuple[int | None, int | None], list[Diagnostic]] = {}
     for each in found:
-        beside.setdefault((each.place.paragraph, each.place.line), []).append(each)
+        # What became part of another line (a table's title, 附件1) stands with the one before it.
+        near = max((n for n in numbers if each.place.paragraph and n <= each.place.paragraph), default=None)
+        beside.setdefault((near, each.place.line), []).append(each)
     told: set[tuple[int | None, int | None]] = set()
     written: list[str] = []
     for line in manuscript.lines:

@@ -154,6 +154,7 @@ class _Word:
         mark = node.first("pPr", "rPr")
         if mark is not None and (mark.first("del") is not None or mark.first("moveFrom") is not None):
             self._kept.append(found)
+            self._count += bool(found.text.strip())
             return
         all_of_it = Paragraph(node)
         for each in (*self._kept, found):
@@ -191,8 +192,9 @@ class _Word:
         self.lines.append(raw if not self._blank else _behind_blank(raw))
 
     def _place(self, text: str) -> Place:
-        self._count += 1
-        return Place(self.file, paragraph=self._count, text=excerpt(text))
+        """Boxes and notes have the number of the paragraph they hang on."""
+        self._count += not self._beside
+        return Place(self.file, paragraph=max(self._count, 1), text=excerpt(text))
 
     def _run_in(self, found: Paragraph, look: Look) -> int:
         """How much of the beginning is set apart from what follows, 0 for nothing or for all of it."""

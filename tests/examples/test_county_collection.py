@@ -180,7 +180,7 @@ def test_a_second_run_after_units_and_clerk_have_changed_figures(folder: Path, c
     assert _merged(folder)["三项制度"]["公示"] == "2.2万"
     assert _merged(folder)["行政检查"]["检查"] == "7960"
     assert _merged(folder)["校园法治"]["配备率"] == "100%"
-    both = [each.message for each in result.diagnostics if each.code == "DATA520"]
+    both = [each.message for each in result.diagnostics if each.code == "DATA516"]
     assert len(both) == 2
     assert any("835" in message and "869" in message for message in both)
     assert result.collection is not None
