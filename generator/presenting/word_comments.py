@@ -34,12 +34,12 @@ def with_comments(raw: bytes, spots: Spots, found: Iterable[Diagnostic]) -> byte
     package = open_package(raw)
     text = package.part(spots.part)
     declared = _DECLARED.search(text)
-    if declared is None or not spots.of or not _is_utf8(text):
+    if declared is None or not any(spots.of.values()) or not _is_utf8(text):
         raise NoCommentsError
     prefix = declared[1].decode() + ":" if declared[1] else ""
     book = _Comments(package, spots.part, prefix, declared[2].decode())
     splices = Splices(text, prefix)
-    anchors = sorted(spots.of)
+    anchors = sorted(number for number, of in spots.of.items() if of)
     for diagnostic in list(found)[:_MOST]:
         wanted = diagnostic.place.paragraph or anchors[0]
         near = max((number for number in anchors if number <= wanted), default=anchors[0])

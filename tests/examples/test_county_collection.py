@@ -18,7 +18,7 @@ from generator.models.catalogue import Catalogue
 from generator.workflows.check import check
 from generator.workflows.trace import trace
 
-GOLDEN = Path(__file__).parent / "golden" / "county-collection.yaml"
+GOLDEN = Path(__file__).parent / "collected.yaml"
 _NOT_COUNTED = ("05_县公安局_2026年度填报表.xlsx", "农业农村局填报表.xlsx")
 """Of the forms that came first: sent again by the unit later, and on last year's form."""
 _IN_LIFE = (

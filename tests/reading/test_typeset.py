@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from support.layouts import Layout, Piece, foot, look, run
 
-from generator.diagnostics import Diagnostics
 from generator.document.typeset import Letters, Setting, Typeset
 from generator.packages import PackageError
-from generator.reading.opening import read_manuscript
 from generator.reading.typesetting.facts import read_typeset
 
 DEFAULTS = (
@@ -227,25 +223,6 @@ def test_what_a_grid_of_characters_adds(given: str, points: float) -> None:
     """In 1/4096 point, also where the sign got lost; nothing where it is nonsense."""
     file = Layout(grid=f'<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="{given}"/>')
     assert read_typeset(file.docx(), "稿.docx").sheets[0].char_space / 20 == pytest.approx(points, abs=0.001)
-
-
-def test_paragraphs_are_numbered_as_in_a_manuscript(tmp_path: Path) -> None:
-    """Blank ones aside, a table as one, with text boxes and notes: both kinds of findings name the same paragraph."""
-    file = Layout()
-    box = "<w:r><w:drawing><a:x><w:txbxContent>{}</w:txbxContent></a:x></w:drawing></w:r>"
-    inside = f"<w:p>{run('盒中一')}</w:p><w:p/><w:p>{run('盒中二')}</w:p>"
-    file.pieces["段"].before = box.format(inside)
-    path = tmp_path / "稿.docx"
-    path.write_bytes(file.docx())
-    manuscript = read_manuscript(path, Diagnostics())
-    assert manuscript is not None
-    places = {line.place.paragraph: line.place.text or "" for line in manuscript.lines if line.place.paragraph}
-    facts = read_typeset(path.read_bytes(), str(path))
-    told = [one for one in facts.settings if one.text.strip() and not one.row]
-    assert len(told) > 20
-    for one in told:
-        said = places.get(one.number)  # the label of an annex and its title are one line there
-        assert said is None or "".join(one.text.split()).startswith("".join(said.split())[:8]), one.number
 
 
 BOX = (

@@ -13,6 +13,7 @@ from generator.patterns import compile_later
 _COPIES = compile_later(r"抄送[：:]\s*(?P<名>.+)")
 _BETWEEN = compile_later(r"[，,、；。\s]+")
 _BLANK = "占位"
+_TELLING = 4
 
 
 def check_others(examination: Examination) -> None:
@@ -74,7 +75,7 @@ def _check_stranger(examination: Examination) -> None:
 
 
 def _check_tasks(examination: Examination) -> None:
-    """Tasks of the outline that no heading belongs to, in a report that plainly follows the outline."""
+    """Tasks of the outline that no heading belongs to and no word speaks of, in a report that follows the outline."""
     year, rule = examination.subject.year, examination.notes.checks.get("PART091")
     outline = examination.knowledge.outline_for(year) if year is not None else None
     if rule is None or outline is None or examination.half or not _concerned(examination):
@@ -82,7 +83,11 @@ def _check_tasks(examination: Examination) -> None:
     headings = [each.line for each in examination.passages if each.line.heading and each.part not in (LACKS, PLANS)]
     covered = {task.名称 for line in headings if (task := outline.task_of(line.heading)) is not None}
     owed = [task.名称 for task in outline.任务 if task.必写]
-    missing = [name for name in owed if name not in covered]
+    done = "".join(passage.text for passage in examination.passages if passage.part not in (LACKS, PLANS))
+    spoken_of = {
+        task.名称 for task in outline.任务 if any(len(word) >= _TELLING and word in done for word in task.words())
+    }
+    missing = [name for name in owed if name not in covered | spoken_of]
     if missing and (len(owed) - len(missing)) * 100 > len(owed) * rule.number("百分之"):
         words: dict[str, Any] = {"大纲": outline.名称, "任务": "、".join(missing)}
         examination.notes.add("PART091", headings[0].place, **words)

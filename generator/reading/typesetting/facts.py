@@ -8,7 +8,6 @@ from dataclasses import field, replace
 from generator.document.typeset import Run, Setting, Typeset
 from generator.document.typeset_roles import roles_of
 from generator.packages import Node, Package, PackageError, open_package
-from generator.reading.typesetting.beside import Beside
 from generator.reading.typesetting.measures import whole
 from generator.reading.typesetting.parts import Parts
 from generator.reading.typesetting.sheets import sheets_of
@@ -33,7 +32,7 @@ def typeset_of(package: Package, file: str) -> Typeset:
     body = parts.document.first("body") if parts.document is not None else None
     if body is None:
         raise PackageError("坏", "（没有正文）")
-    walk = _Walk(styles_of(parts), Beside(parts))
+    walk = _Walk(styles_of(parts))
     walk.blocks(body)
     last = body.first("sectPr")
     sections = [*walk.sections, last if last is not None or not walk.sections else walk.sections[-1]]
@@ -54,7 +53,6 @@ class _Walk:
     """Goes through the body and notes every paragraph, and the sections that end in one."""
 
     styles: Styles
-    beside: Beside
     settings: list[Setting] = field(default_factory=list)
     sections: list[Node | None] = field(default_factory=list)
     count: int = 0
@@ -129,7 +127,6 @@ class _Walk:
                 keep_lines=bool(found.get("keepLines")),
             )
         )
-        self.count += self.beside.texts(node)
         section = properties.first("sectPr") if properties is not None else None
         if section is not None:
             self.sections.append(section)
