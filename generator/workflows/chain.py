@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.checking.composed import wording_found
+from generator.checking.findings import Found
 from generator.checking.placeholders import Typescript, placeholders_found
 from generator.checking.report import Checked, check_report
 from generator.checking.wording import mends_found
@@ -54,17 +54,25 @@ class Chain:
             raise LookupError("no knowledge was loaded")
         return self._knowledge
 
-    def examine(self, file: Path, diagnostics: Diagnostics, names: Sequence[str] = ()) -> Examined | None:
-        """Load, compose and check one input; None when it couldn't be read. `names` picks versions (all when empty)."""
+    def examine(
+        self, file: Path, diagnostics: Diagnostics, names: Sequence[str] = (), *, wording: bool = True
+    ) -> Examined | None:
+        """Load, compose and check one input; None when it couldn't be read. `names` picks versions (all when empty).
+
+        Without `wording` the rules on what is said in the text are left to `fazhi check`: a build is made after every
+        change, and they take as long as all the rest.
+        """
         try:
-            return self._examined(file, diagnostics, names)
+            return self._examined(file, diagnostics, names, wording=wording)
         except DamagedKnowledgeError:
             from generator.loading.knowledge import tell_damaged
 
             tell_damaged(diagnostics)
             return None
 
-    def _examined(self, file: Path, diagnostics: Diagnostics, names: Sequence[str]) -> Examined | None:
+    def _examined(
+        self, file: Path, diagnostics: Diagnostics, names: Sequence[str], *, wording: bool
+    ) -> Examined | None:
         if self._knowledge is None or self._composer is None:
             return None
         diagnostics.overlays[str(file)] = self._knowledge.offices
@@ -86,13 +94,19 @@ class Chain:
             loaded.body,
             documents,
             loaded.source.place,
-            others=(*mends, *blanks, *wording_found(documents, loaded.report, self._knowledge, typed)),
+            others=(*mends, *blanks, *(self._wording(loaded.report, documents, typed) if wording else ())),
             omitted=tuple(left for each in composed for left in each.left_out),
             broken=loaded.broken,
             all_versions=len(documents) == len(loaded.report.versions),
+            all_rules=wording,
         )
         check_report(checked, self._knowledge, diagnostics)
         return Examined(loaded, documents)
+
+    def _wording(self, report: Report, documents: tuple[Document, ...], typed: Typescript) -> tuple[Found, ...]:
+        from generator.checking.composed import wording_found
+
+        return wording_found(documents, report, self.known, typed)
 
 
 def _overlaid(offices: Sequence[Path], diagnostics: Diagnostics, names: Sequence[str]) -> Knowledge | None:
