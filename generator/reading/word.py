@@ -192,8 +192,9 @@ class _Word:
         self.lines.append(raw if not self._blank else _behind_blank(raw))
 
     def _place(self, text: str) -> Place:
-        self._count += 1
-        return Place(self.file, paragraph=self._count, text=excerpt(text))
+        """Boxes and notes have the number of the paragraph they hang on."""
+        self._count += not self._beside
+        return Place(self.file, paragraph=max(self._count, 1), text=excerpt(text))
 
     def _run_in(self, found: Paragraph, look: Look) -> int:
         """How much of the beginning is set apart from what follows, 0 for nothing or for all of it."""
