@@ -18,7 +18,7 @@ _FORMATS = ("text", "json", "sarif", "html")
 _ABOUT_FINISHED = ("year", "reporter", "delivery")
 
 
-@click.command(cls=ChineseCommand, short_help="检查输入或者成稿，不改动它")
+@click.command(cls=ChineseCommand, short_help="检查输入或者成稿；--fix 改正标点和空格")
 @click.argument("inputs", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @offices_option
 @click.option("--year", metavar="年度", type=click.IntRange(1990, 2100), help="成稿是哪一年度的报告；不写则按文字看")
@@ -40,6 +40,9 @@ _ABOUT_FINISHED = ("year", "reporter", "delivery")
 @click.option(
     "--annotate", is_flag=True, help="另存一份，表格（.xlsx）的疑点标在格子里，成稿（.docx）的写成批注，原件不动"
 )
+@click.option("--fix", "mend", is_flag=True, help="改正文件里的标点和空格，先列出改动，原件存成 .bak；只改这些")
+@click.option("--yes", is_flag=True, help="和 --fix 一起用：不问，直接改")
+@click.option("--dry-run", is_flag=True, help="和 --fix 一起用：只列出改动，不改文件")
 @click.pass_context
 def check(  # noqa: PLR0913 - one for each option
     context: click.Context,
@@ -54,11 +57,19 @@ def check(  # noqa: PLR0913 - one for each option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     annotate: bool,
+    mend: bool,
+    yes: bool,
+    dry_run: bool,
 ) -> None:
     """检查输入（.yaml、.xlsx）或者写好的成稿（.docx、.doc、.txt），列出全部疑点及其位置和办法。
 
     输入：读取、核对、试排。成稿不管是谁写的：看数字、文字、提法、结构，.docx 还看版面。
     """
+    if mend or yes or dry_run:
+        _refuse_beside_fix(context)
+        from generator.cli.check_fix import fix
+
+        fix(inputs, offices, yes=yes, dry_run=dry_run)
     _refuse_misuse(context, inputs, form, out)
     from generator.workflows.check import Asked, check_and_annotate
 
@@ -77,6 +88,23 @@ def check(  # noqa: PLR0913 - one for each option
     if told:
         end(result.diagnostics)
     sys.exit(1 if result.diagnostics.has_errors else 0)
+
+
+def _refuse_beside_fix(context: click.Context) -> None:
+    """--fix only mends: whatever asks for findings in some shape stands by itself."""
+    if not context.params["mend"]:
+        raise click.UsageError("选项 --yes、--dry-run 要和 --fix 一起用", context)
+    if context.params["yes"] and context.params["dry_run"]:
+        raise click.UsageError("选项 --yes 和 --dry-run 只能用一个", context)
+    usual = {"inputs", "offices", "mend", "yes", "dry_run"}
+    given = [
+        parameter.opts[0]
+        for parameter in context.command.params
+        if parameter.name not in usual
+        and context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE
+    ]
+    if given:
+        raise click.UsageError(f"选项 {'、'.join(given)} 不能和 --fix 一起用；先改，再检查", context)
 
 
 def _refuse_misuse(context: click.Context, inputs: tuple[Path, ...], form: str, out: Path | None) -> None:
