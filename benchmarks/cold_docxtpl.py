@@ -1,4 +1,4 @@
-"""What a script around docxtpl does in a fresh process: `cold_docxtpl.py template context.json out.docx`."""
+"""What a script around docxtpl does in a fresh process: `cold_docxtpl.py template context.json out.docx …`."""
 
 from __future__ import annotations
 
@@ -16,4 +16,6 @@ def main(template: str, context: str, out: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    files = sys.argv[1:]
+    for place in range(0, len(files), 3):
+        main(*files[place : place + 3])

@@ -75,10 +75,31 @@ class Report:
         return write_docx(_composed(chain, self.input), chain.known.style)
 
 
+class Versions:
+    """A real example with all its versions, for cold runs: what docxtpl needs for each, as files in `folder`."""
+
+    def __init__(self, example: Path, folder: Path) -> None:
+        self.input = example
+        chain = Chain((), Diagnostics())
+        examined = chain.examine(example, Diagnostics(), wording=False)
+        if examined is None:
+            raise ValueError(f"{example} can't be read")
+        self.arguments: list[str | Path] = []
+        self.differing: list[str] = []
+        for number, document in enumerate(examined.documents):
+            made = write_docx(document, chain.known.style)
+            template, context = folder / f"version-{number}.docx", folder / f"version-{number}.json"
+            template.write_bytes(template_package(made))
+            context.write_text(as_context(blocks_of(made)), encoding="utf-8")
+            self.arguments += [template, context, folder / f"version-{number}-made.docx"]
+            if words(by_docxtpl(template, json.loads(context.read_text(encoding="utf-8")))) != words(made):
+                self.differing.append(document.meta.delivery)
+
+
 def _composed(chain: Chain, file: Path) -> Document:
     """The report read, validated, composed and checked; an input with any finding would not be a fair one."""
     found = Diagnostics()
-    examined = chain.examine(file, found)
+    examined = chain.examine(file, found, wording=False)
     if examined is None or len(examined.documents) != 1 or found.has_errors:
         raise ValueError(f"the benchmark's own input has faults: {[str(each) for each in found]}")
     return examined.documents[0]

@@ -13,12 +13,14 @@ import tempfile
 from pathlib import Path
 
 import contenders as ways
-from contenders import Report
+from contenders import Report, Versions
 from timing import Progress, Times, cold, turns, warm
 
 LENGTHS = (1, 4, 16)
 BUILD, SCRIPT, PYTHON = "fazhi build", "docxtpl script", "python alone"
+_START = "from generator.cli import main; main()"
 _HERE = Path(__file__).parent
+_EXAMPLE = _HERE.parent / "examples" / "county-2025" / "report.yaml"
 
 
 def main() -> int:
@@ -30,11 +32,17 @@ def main() -> int:
             if differing := report.differing():
                 print(f"not the same report: {', '.join(differing)}", file=sys.stderr)
                 return 2
+        versions = Versions(_EXAMPLE, folder)
+        if versions.differing:
+            print(f"not the same versions: {', '.join(versions.differing)}", file=sys.stderr)
+            return 2
         warm_times = _warm(reports, options.rounds)
         cold_times = _cold(reports, options.cold_rounds, folder)
+        example_times = _cold_example(versions, options.cold_rounds, folder)
     print(_warm_table(warm_times))
     print(_cold_table(cold_times))
-    targets = _targets(warm_times, cold_times)
+    print(_example_table(example_times))
+    targets = _targets(warm_times, cold_times, example_times)
     print("| target | wanted | measured (lowest to highest round) | |\n|---|---|---|---|")
     for text, _ in targets:
         print(text)
@@ -65,15 +73,7 @@ def _warm(reports: list[Report], rounds: int) -> Times:
 
 def _cold(reports: list[Report], rounds: int, folder: Path) -> Times:
     """Fresh processes; a round before the first one lets Python write the bytecode that an installation has."""
-    times = Times()
-    environment = {
-        key: value for key, value in os.environ.items() if not key.startswith("PYTHON") or key == "PYTHONPATH"
-    }
-    environment |= {
-        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
-        "PYTHONUTF8": "1",
-        "XDG_CACHE_HOME": str(folder / "cache"),
-    }
+    times, environment = Times(), _environment(folder)
     progress = Progress((rounds + 1) * len(reports) * 3)
     for number in range(-1, rounds):
         for name in turns([BUILD, SCRIPT, PYTHON], number):
@@ -86,10 +86,35 @@ def _cold(reports: list[Report], rounds: int, folder: Path) -> Times:
     return times
 
 
+def _cold_example(versions: Versions, rounds: int, folder: Path) -> Times:
+    """The same of an example with all its versions."""
+    times, environment = Times(), _environment(folder)
+    commands: dict[str, list[str | Path]] = {
+        BUILD: [sys.executable, "-c", _START, "build", versions.input, "-o", folder / "versions"],
+        SCRIPT: [sys.executable, _HERE / "cold_docxtpl.py", *versions.arguments],
+    }
+    for number in range(-1, rounds):
+        for name in turns([BUILD, SCRIPT], number):
+            seconds = cold(commands[name], environment)
+            if number >= 0:
+                times.add(name, 1, seconds)
+    return times
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith("PYTHON") or key == "PYTHONPATH"
+    }
+    return environment | {
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+        "PYTHONUTF8": "1",
+        "XDG_CACHE_HOME": str(folder / "cache"),
+    }
+
+
 def _command(name: str, report: Report, folder: Path) -> list[str | Path]:
     if name == BUILD:
-        start = "from generator.cli import main; main()"
-        return [sys.executable, "-c", start, "build", report.input, "-o", folder / "out"]
+        return [sys.executable, "-c", _START, "build", report.input, "-o", folder / "out"]
     if name == SCRIPT:
         script = _HERE / "cold_docxtpl.py"
         return [sys.executable, script, report.template, report.context, folder / "docxtpl.docx"]
@@ -120,7 +145,15 @@ def _cold_table(times: Times) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _targets(warm_times: Times, cold_times: Times) -> list[tuple[str, bool]]:
+def _example_table(times: Times) -> str:
+    rows = [
+        f"| {name} | {times.median(name, 1) * 1000:.0f} | {times.ratio((name, 1), (SCRIPT, 1)):.2f} |\n"
+        for name in (SCRIPT, BUILD)
+    ]
+    return "| cold, county-2025 with its six versions | ms | times docxtpl |\n|---|---|---|\n" + "".join(rows)
+
+
+def _targets(warm_times: Times, cold_times: Times, example_times: Times) -> list[tuple[str, bool]]:
     tpl, longest = (ways.DOCXTPL, 1), LENGTHS[-1]
     rows = [
         ("speed of the writer", 8.0, warm_times, tpl, (ways.WRITER, 1), True),
@@ -128,6 +161,7 @@ def _targets(warm_times: Times, cold_times: Times) -> list[tuple[str, bool]]:
         ("growth of the writer", 18.0, warm_times, (ways.WRITER, longest), (ways.WRITER, 1), False),
         ("growth of the whole chain", 18.0, warm_times, (ways.CHAIN, longest), (ways.CHAIN, 1), False),
         ("cold run", 2.0, cold_times, (BUILD, 1), (SCRIPT, 1), False),
+        ("cold run of six versions", 2.0, example_times, (BUILD, 1), (SCRIPT, 1), False),
     ]
     return [_target(*row) for row in rows]
 

@@ -27,7 +27,8 @@ def template_package(docx: bytes) -> bytes:
         for place, style in enumerate(styles)
     )
     grids = [block for block in blocks if isinstance(block, Grid)]
-    table = _tag("p else") + _table(grids[0]) if grids else ""
+    alike = len({len(row) for grid in grids for row in grid.rows}) == 1
+    table = _tag("p else") + (_table(grids[0]) if alike else _any_table(grids[0])) if grids else ""
     loop = _tag("p for block in blocks") + branches + table + _tag("p endif") + _tag("p endfor")
     return _with_body(docx, loop)
 
@@ -45,6 +46,19 @@ def _table(grid: Grid) -> str:
     )
     properties = '<w:tblPr><w:tblStyle w:val="FzTable"/><w:tblW w:w="8844" w:type="dxa"/></w:tblPr>'
     return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def _any_table(grid: Grid) -> str:
+    """Rows and cells repeated, for tables that differ in their columns."""
+    cell = grid.rows[-1][0]
+    inner = [_tag("tc for cell in row"), _paragraph("{{ cell }}", cell.style), _tag("tc endfor")]
+    rows = (
+        _row([_tag("tr for row in [block.head] + block.rows")], 8844),
+        _row(inner, 2211),
+        _row([_tag("tr endfor")], 8844),
+    )
+    properties = '<w:tblPr><w:tblStyle w:val="FzTable"/><w:tblW w:w="8844" w:type="dxa"/></w:tblPr>'
+    return f'<w:tbl>{properties}<w:tblGrid><w:gridCol w:w="8844"/></w:tblGrid>{"".join(rows)}</w:tbl>'
 
 
 def _row(cells: list[str], wide: int) -> str:

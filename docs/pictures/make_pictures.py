@@ -24,22 +24,22 @@ _POINT_PER_MM = 72 / 25.4
 
 @dataclass(frozen=True)
 class Picture:
-    """A part of a page: the first one that holds `words`; left, top, width and height in millimetres."""
+    """A part of a page: the first one that holds all `words`; left, top, width and height in millimetres."""
 
     name: str
     file: str
-    words: str
+    words: tuple[str, ...]
     box: tuple[float, float, float, float]
     dots: int = 110
 
 
 PICTURES = (
-    Picture("form.png", "收表/复议应诉股.xlsx", "行政争议化解", (10, 12, 277, 160), 90),
-    Picture("cells.png", "市监局填报表_疑点.xlsx", "公示执法信息", (10, 12, 277, 160), 90),
-    Picture("findings.png", "市监局填报表_疑点.xlsx", "DATA245", (8, 10, 280, 70), 90),
-    Picture("receipts.png", "栖云县2026.汇总表.xlsx", "收表情况", (8, 10, 280, 150), 90),
-    Picture("summary.png", "栖云县2026.汇总表.xlsx", "行政处罚决定", (8, 10, 280, 150), 90),
-    Picture("report.png", "out.docx", "行政复议", (0, 0, 210, 297), 60),
+    Picture("form.png", "收表/复议应诉股.xlsx", ("纠纷化解", "不予受理"), (12, 14, 275, 150), 90),
+    Picture("findings.png", "市监局填报表_疑点.xlsx", ("DATA245", "依据"), (12, 14, 275, 60), 90),
+    Picture("cells.png", "市监局填报表_疑点.xlsx", ("行政许可", "公示执法信息"), (12, 14, 275, 150), 90),
+    Picture("receipts.png", "栖云县2026.汇总表.xlsx", ("收表情况", "填报日期"), (8, 10, 280, 150), 90),
+    Picture("summary.png", "栖云县2026.汇总表.xlsx", ("各单位数据汇总表", "减轻处罚"), (10, 12, 400, 190), 70),
+    Picture("report.png", "out.docx", ("行政处罚决定",), (0, 10, 210, 200), 60),
 )
 
 
@@ -94,12 +94,13 @@ def _cut(pdf: Path, picture: Picture) -> None:
     _run([*command, str(pdf), str(target.with_suffix(""))], HERE)
 
 
-def _page_with(pdf: Path, words: str) -> int:
-    text = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True).stdout  # noqa: S603, S607 - as above
-    for number, page in enumerate(text.split("\f"), start=1):
-        if words in "".join(page.split()):
+def _page_with(pdf: Path, words: tuple[str, ...]) -> int:
+    pages = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True).stdout  # noqa: S603, S607 - as above
+    for number, page in enumerate(pages.split("\f"), start=1):
+        text = "".join(page.split())
+        if all(word in text for word in words):
             return number
-    sys.exit(f"{pdf.name} 里没有“{words}”")
+    sys.exit(f"{pdf.name} 里没有“{'、'.join(words)}”")
 
 
 if __name__ == "__main__":

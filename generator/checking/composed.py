@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from generator.checking.findings import Found, path_of
 from generator.checking.manuscript import ReportSubject, wording_of
@@ -11,6 +12,7 @@ from generator.checking.placeholders import Typescript
 from generator.diagnostics import Diagnostic, Place
 from generator.document.blocks import Document
 from generator.document.flattening import manuscript_of
+from generator.models.base import Path
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
 
@@ -45,14 +47,28 @@ def wording_found(
 def _typed_at(diagnostic: Diagnostic, document: Document, typed: Typescript) -> Found | None:
     """The finding at the words as they were typed; at the part of the input where a sentence was made for figures."""
     joined = diagnostic.place.file if diagnostic.place.file != document.meta.delivery else ""
-    path = next((path for path in _around(path_of(joined)) if typed.has(path)), ())
-    text = typed.value(path) if path else ""
-    offset = text.find(diagnostic.place.text or "") if isinstance(text, str) else -1
-    if diagnostic.code in _OF_THE_FIGURES and offset < 0:
-        return None
-    return Found(path, replace(diagnostic, place=typed.place(path, max(0, offset))))
+    around = next((path for path in _around(path_of(joined)) if typed.has(path)), ())
+    words = diagnostic.place.text or ""
+    path = next((path for path, text in _texts(around, typed.value(around)) if words in text), None) if around else None
+    if path is None:
+        if diagnostic.code in _OF_THE_FIGURES:
+            return None
+        return Found(around, replace(diagnostic, place=typed.place(around, 0)))
+    return Found(path, replace(diagnostic, place=typed.place(path, typed.value(path).find(words))))
 
 
-def _around(path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+def _texts(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+    """Every text at or under a path of the input."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _texts((*path, key), each)
+    elif isinstance(value, list):
+        for place, each in enumerate(value):
+            yield from _texts((*path, place), each)
+
+
+def _around(path: Path) -> Iterator[Path]:
     """The path and those that hold it."""
     return (path[:length] for length in range(len(path), -1, -1))

@@ -40,11 +40,15 @@ def _check_relations(ledger: Ledger, finder: Finder) -> None:
             continue
         told: set[frozenset[Term]] = set()
         for entry, relation in ledger.catalogue.relations(topic):
-            about = frozenset(replace(term, blank_is_zero=False) for term in relation.terms())
-            applies = not entry.条件 or entry.条件 in figures.ticked
+            if entry.条件 and entry.条件 not in figures.ticked:
+                continue
             # A total that isn't the sum of its parts may also be less than their sum: that is one fault, told once.
-            if applies and about not in told and _check_relation(entry, relation, ledger, finder):
-                told.add(about)
+            if not (told and _about(relation) in told) and _check_relation(entry, relation, ledger, finder):
+                told.add(_about(relation))
+
+
+def _about(relation: Relation) -> frozenset[Term]:
+    return frozenset(replace(term, blank_is_zero=False) for term in relation.terms())
 
 
 def _check_relation(entry: RelationText, relation: Relation, ledger: Ledger, finder: Finder) -> bool:

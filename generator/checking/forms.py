@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.checking.figures import check_figures
 from generator.checking.findings import Placer
 from generator.checking.following import without_following
@@ -12,6 +14,9 @@ from generator.models.knowledge import Knowledge
 from generator.models.report import Report
 from generator.models.reporter import Subject
 from generator.models.submission import Submission
+
+_EXEMPT, _NOTED = "写进“豁免”并说明理由", "在备注一栏写明原因"
+"""A report lets a finding stand under 豁免, which a unit's form doesn't have."""
 
 
 def check_form(
@@ -29,4 +34,4 @@ def check_form(
     found = check_figures(report, knowledge.catalogue, knowledge.checks, place)
     sound = (each.diagnostic for each in without_following(found, broken))
     for diagnostic in limited(sound, knowledge.checks):
-        diagnostics.add(diagnostic)
+        diagnostics.add(replace(diagnostic, remedy=diagnostic.remedy.replace(_EXEMPT, _NOTED)))

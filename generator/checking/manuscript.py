@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.checking.finished.dates import check_cutoffs, check_forms, check_years
-from generator.checking.finished.elements import check_elements
 from generator.checking.finished.examination import Examination, Notes
 from generator.checking.finished.figures import (
     check_approximations,
@@ -14,13 +13,10 @@ from generator.checking.finished.figures import (
     check_rates,
     check_sums,
 )
-from generator.checking.finished.headings import check_headings
 from generator.checking.finished.instruments import check_instruments
-from generator.checking.finished.items import check_items
 from generator.checking.finished.lists import check_lists, check_repeated
 from generator.checking.finished.marks import check_ends, check_pairs, check_series
 from generator.checking.finished.meetings import check_meetings
-from generator.checking.finished.mends import check_mends
 from generator.checking.finished.names import check_names
 from generator.checking.finished.patterns import check_patterns
 from generator.checking.finished.phrases import check_expected, check_phrases
@@ -43,8 +39,16 @@ WORDING: tuple[Rule, ...] = (
 )  # fmt: skip
 """The rules on what is said: they hold for what was composed here as for what others wrote."""
 
-SHAPE: tuple[Rule, ...] = (check_mends, check_ends, check_headings, check_elements, check_items, check_expected)
-"""The rules on shape and typography, which inputs are held against before anything is composed of them."""
+
+def _on_shape() -> tuple[Rule, ...]:
+    """The rules on shape and typography, which inputs are held against before anything is composed of them."""
+    from generator.checking.finished.elements import check_elements  # noqa: PLC0415 - only finished reports need them
+    from generator.checking.finished.headings import check_headings  # noqa: PLC0415 - as above
+    from generator.checking.finished.items import check_items  # noqa: PLC0415 - as above
+    from generator.checking.finished.mends import check_mends  # noqa: PLC0415 - as above
+    from generator.checking.finished.others import check_others  # noqa: PLC0415 - as above
+
+    return (check_mends, check_ends, check_headings, check_elements, check_items, check_expected, check_others)
 
 
 def wording_of(manuscript: Manuscript, knowledge: Knowledge, subject: ReportSubject) -> list[Diagnostic]:
@@ -64,7 +68,7 @@ def check_manuscript(
     examination = Examination(manuscript, knowledge, subject, notes)
     if not examination.passages:
         return
-    for rule in (*WORDING, *SHAPE):
+    for rule in (*WORDING, *_on_shape()):
         rule(examination)
     for diagnostic in limited(notes.found, knowledge.checks):
         diagnostics.add(diagnostic)

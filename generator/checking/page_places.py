@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from generator.checking.page_kinds import expected
 from generator.checking.page_notes import Notes
-from generator.checking.page_sizes import advance, in_points
+from generator.checking.page_sizes import CLOSE_CHARACTERS, advance, in_points, own_character, typed_blanks
 from generator.document.typeset import Role, Setting, Sheet, Typeset
 from generator.models.style import StyleProfile
 from generator.models.style_values import Characters
 
 _SIDES = {"left": "居左", "center": "居中", "right": "居右", "both": "两端对齐", "distribute": "分散对齐"}
-_CLOSE = 0.3  # 字
 _SMALL = 20  # 缇: room above and below that nobody sees
 _FLUSH = ("主送", "附件")
 _CENTRED = ("标题", "附件标题", "题注")
@@ -25,7 +24,7 @@ def check_places(facts: Typeset, profile: StyleProfile, notes: Notes) -> None:
         if role.kind in _CENTRED:
             _check_centred(one, role, profile, notes)
         elif role.kind in _FLUSH:
-            _check_flush(one, role, sheet, profile, notes)
+            _check_flush(one, role, profile, notes)
             if role.kind == "主送":  # what stands above it belongs to the title
                 below = replace(one, spacing=replace(one.spacing, before=0, before_lines=0.0))
                 _check_room(below, "主送机关", profile, notes)
@@ -38,21 +37,21 @@ def _check_centred(one: Setting, role: Role, profile: StyleProfile, notes: Notes
     code = "PAGE013" if role.kind == "题注" else "PAGE012"
     if one.alignment not in ("center", "distribute"):
         notes.add(code, role.kind, _SIDES[one.alignment], "居中", at=one, stated=kind.对齐)
-    elif abs(one.indent.first_in(one.letters.size * 20)) > _CLOSE:
+    elif abs(one.indent.first_in(one.letters.size * 20)) > CLOSE_CHARACTERS:
         seen = f"居中而又首行缩进{one.indent.first_in(one.letters.size * 20):.3g}字，偏在一边"
         notes.add(code, role.kind, seen, "居中", at=one, stated=kind.对齐)
 
 
-def _check_flush(one: Setting, role: Role, sheet: Sheet, profile: StyleProfile, notes: Notes) -> None:
+def _check_flush(one: Setting, role: Role, profile: StyleProfile, notes: Notes) -> None:
     """顶格: no indent, and no blanks typed in place of one."""
     wanted = expected(role, profile)
     if wanted is None:
         return
-    character = advance(one, sheet) * 20
-    room = one.indent.left_in(character) + one.indent.first_in(character) + _typed(one.text)
+    character = own_character(one)
+    room = one.indent.left_in(character) + one.indent.first_in(character) + typed_blanks(one.text)
     if one.alignment in ("center", "right"):
         notes.add("PAGE015", wanted.part, _SIDES[one.alignment], "顶格", at=one, stated=wanted.kind.对齐)
-    elif abs(room) > _CLOSE:
+    elif abs(room) > CLOSE_CHARACTERS:
         notes.add("PAGE015", wanted.part, f"缩进{room:.3g}字", "顶格", at=one, stated=wanted.kind.对齐)
 
 
@@ -77,11 +76,11 @@ def _check_indent(
     """The first line, blanks typed at its beginning included; the lines below it begin at the edge."""
     characters = (advance(one, sheet) * 20, profile.advance * 20, profile.正文.字号.points * 20)
     left = one.indent.left_in(characters[0])
-    firsts = [one.indent.first_in(each) + one.indent.left_in(each) + _typed(one.text) for each in characters]
-    hangs = one.indent.first_in(characters[0]) < 0 or left > _CLOSE
-    if any(abs(first - wanted.值) <= _CLOSE for first in firsts) and not hangs:
+    firsts = [one.indent.first_in(each) + one.indent.left_in(each) + typed_blanks(one.text) for each in characters]
+    hangs = one.indent.first_in(characters[0]) < 0 or left > CLOSE_CHARACTERS
+    if any(abs(first - wanted.值) <= CLOSE_CHARACTERS for first in firsts) and not hangs:
         return
-    seen = f"首行缩进{firsts[0] - left:.3g}字" + (f"、整段左缩进{left:.3g}字" if left > _CLOSE else "")
+    seen = f"首行缩进{firsts[0] - left:.3g}字" + (f"、整段左缩进{left:.3g}字" if left > CLOSE_CHARACTERS else "")
     notes.add("PAGE022", part, seen, f"首行缩进{wanted.值:g}字", at=one, stated=wanted)
 
 
@@ -101,8 +100,3 @@ def _check_room(one: Setting, part: str, profile: StyleProfile, notes: Notes) ->
         sides = (("段前", before), ("段后", after))
         seen = "、".join(f"{name}{in_points(room)}磅" for name, room in sides if room > _SMALL)
         notes.add("PAGE024", part, seen, "段前段后都为0", at=one, stated=profile.版心.行数)
-
-
-def _typed(text: str) -> float:
-    """Blanks at the beginning, in characters."""
-    return sum(1.0 if sign == "\u3000" else 0.5 for sign in text[: len(text) - len(text.lstrip(" \u3000\xa0"))])

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.document.typeset import Setting, Sheet
 
 _NAMED = {
     42: "初号", 36: "小初", 26: "一号", 24: "小一", 22: "二号", 18: "小二", 16: "三号", 15: "小三", 14: "四号",
     12: "小四", 10.5: "五号", 9: "小五", 7.5: "六号", 6.5: "小六",
 }  # fmt: skip
+CLOSE_CHARACTERS = 0.3
+"""So far in characters nobody sees that something stands elsewhere."""
+CLOSE_LINES = 0.4
 _NATURAL = 1.3  # how high a line is that nothing fixes, for one of its letters; it depends on the font
 
 
@@ -63,3 +68,31 @@ def colour_name(digits: str) -> str:
 
 
 _GREY, _DARK = 0x18, 0x60
+
+
+def own_character(one: Setting) -> float:
+    """The width of one of its characters in twips, a grid aside: by it indents are meant."""
+    return max(one.letters.size * 20 + one.letters.spacing, 20.0)
+
+
+def typed_blanks(text: str) -> float:
+    """Blanks at the beginning, in characters."""
+    return sum(1.0 if sign == "\u3000" else 0.5 for sign in text[: len(text) - len(text.lstrip(" \u3000\xa0"))])
+
+
+def blank_lines(settings: Sequence[Setting], sheets: Sequence[Sheet], line: float) -> float:
+    """What is left blank between the first and the last of these paragraphs, the others being empty, in lines of so
+    many points."""
+    first, *between, last = settings
+    room = _after(first, line) + _before(last, line)
+    for one in between:
+        room += _before(one, line) + _after(one, line) + (pitch(one, sheets[one.section]) or line)
+    return room / line
+
+
+def _before(one: Setting, line: float) -> float:
+    return one.spacing.before_lines * line or one.spacing.before / 20
+
+
+def _after(one: Setting, line: float) -> float:
+    return one.spacing.after_lines * line or one.spacing.after / 20

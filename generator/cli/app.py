@@ -13,6 +13,7 @@ from generator.cli.chinese import ChineseGroup
 from generator.cli.collect import collect
 from generator.cli.convert import convert
 from generator.cli.form import form
+from generator.cli.rules import explain, rules
 from generator.cli.shared import bar, end, offices_option, say, say_overlays, show
 
 FORMATS = ("docx", "txt")
@@ -61,8 +62,7 @@ def build(
     show(result.diagnostics)
     for file in result.written:
         say(f"已生成：{file}")
-    if not result.written:
-        say("没有生成文件")
+    say("文字和提法还没有检查，报送前用 fazhi check 看一遍" if result.written else "没有生成文件")
     end(result.diagnostics)
 
 
@@ -144,3 +144,5 @@ app.add_command(check)
 app.add_command(form)
 app.add_command(collect)
 app.add_command(convert)
+app.add_command(rules)
+app.add_command(explain)

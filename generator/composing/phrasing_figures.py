@@ -66,7 +66,7 @@ class FigureView:
     def printed(self) -> str:
         """The figure as it stands in the text; a rate always has its %."""
         quantity = self.given
-        return (replace(quantity, percent=True) if self.比率 else quantity).printed
+        return (replace(quantity, percent=True) if self.比率 and not quantity.percent else quantity).printed
 
     @property
     def indicator(self) -> str:

@@ -126,7 +126,7 @@ def _is_chinese_name(text: str) -> bool:
 def _parsed(inner: str, offset: int) -> Piece:
     try:
         template = _parser().parse("{{" + inner[:_LONGEST] + "}}")
-    except (TemplateSyntaxError, ValueError, RecursionError):
+    except (TemplateSyntaxError, SyntaxError, ValueError, RecursionError):
         return BadReference(f"引用“{inner.strip()[:30]}”写得不对", _FORMS, offset)
     outputs = template.body[0].nodes if len(template.body) == 1 and isinstance(template.body[0], nodes.Output) else []
     found = _known_shape(outputs[0], offset) if len(outputs) == 1 else None

@@ -77,7 +77,8 @@ def manuscript_of(
 
 def excerpt(text: str) -> str:
     """The beginning of a line, by which a place is recognised."""
-    return text if len(text) <= EXCERPT else f"{text[: EXCERPT - 1]}…"
+    line = text.replace("\n", "").replace("\t", " ")
+    return line if len(line) <= EXCERPT else f"{line[: EXCERPT - 1]}…"
 
 
 def _day(document: Document) -> date | None:

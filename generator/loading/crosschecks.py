@@ -8,10 +8,10 @@ from dataclasses import field
 from generator.loading.images import check_image
 from generator.loading.keys import listed, nearest
 from generator.loading.names import unsafe_in_file_name
-from generator.loading.parts import parts, restricteds, visibles
+from generator.loading.parts import parts
 from generator.loading.problems import Problems
-from generator.models.base import Path, is_blank, says_nothing
-from generator.models.body import ImageBlock, SectionData, TableBlock
+from generator.models.base import Input, Path, is_blank, says_nothing
+from generator.models.body import ImageBlock, Restricted, SectionData, TableBlock, Visible
 from generator.models.delivery import Delivery, DeliveryKind
 from generator.models.knowledge import Knowledge
 from generator.models.outline import Outline
@@ -25,7 +25,7 @@ def check_report(report: Report, knowledge: Knowledge, problems: Problems) -> di
     Gives the paths of names that the knowledge doesn't have, each with a name that can stand in for it, if there is
     one.
     """
-    check = _Check(report, knowledge, problems)
+    check = _Check(report, knowledge, problems, [part for _, part in parts(report)])
     check.subject()
     check.deliveries()
     check.other_data()
@@ -39,6 +39,7 @@ class _Check:
     report: Report
     knowledge: Knowledge
     problems: Problems
+    parts: list[Input]
     unknown: dict[Path, str | None] = field(default_factory=dict)
 
     def subject(self) -> None:
@@ -148,17 +149,19 @@ class _Check:
 
     def body(self, outline: Outline | None) -> None:
         self._unique(
-            ((part.id, (*part.at, "id")) for part in visibles(self.report) if part.id is not None),
+            ((part.id, (*part.at, "id")) for part in self.parts if isinstance(part, Visible) and part.id is not None),
             "LOAD073",
             "id",
             fold=True,
         )
-        for part in restricteds(self.report):
+        for part in self.parts:
+            if not isinstance(part, Restricted):
+                continue
             self._versions(part.only_for, (*part.at, "只给"))
             self._versions(part.not_for, (*part.at, "不给"))
             if isinstance(part, SectionData) and outline is not None:
                 self._section(part, outline)
-        for _, block in parts(self.report):
+        for block in self.parts:
             if isinstance(block, TableBlock) and block.table.topic:
                 path = (*block.table.at, "主题")
                 self._one_of(block.table.topic, self.knowledge.catalogue.topics, path, "LOAD075", "主题")

@@ -7,7 +7,7 @@ block text or comments. `in_lines` looks at the bare lines of a file that couldn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import islice
 
 from generator.loading.findings import Findings
@@ -97,9 +97,9 @@ def _in_key(scalar: Scalar, findings: Findings) -> None:
         _tell_colon(match, findings, scalar.start)
 
 
-def colon(line: str, start: int, findings: Findings, keys: Iterable[str]) -> bool:
+def colon(line: str, start: int, findings: Findings, keys: Collection[str]) -> bool:
     """A key of `keys` whose colon is full-width, or has no blank (or a wide one) behind it."""
-    match = _NO_BLANK.match(line)
+    match = _NO_BLANK.match(line) if keys else None
     if match is None or match[1] not in keys:
         return False
     _tell_colon(match, findings, start)

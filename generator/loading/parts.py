@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from generator.models.base import Input, Path
-from generator.models.body import Restricted, Visible
 from generator.models.report import Report
 
 
@@ -46,13 +44,3 @@ def locate_parts(report: Report) -> None:
     """Tell every part of a report where it stands."""
     for at, part in parts(report):
         part.located(at)
-
-
-def visibles(report: Report) -> Iterator[Visible]:
-    """Everything in a report that Word may know by a name."""
-    return (part for _, part in parts(report) if isinstance(part, Visible))
-
-
-def restricteds(report: Report) -> Iterator[Restricted]:
-    """Everything in a report that may be meant for some readers only."""
-    return (part for _, part in parts(report) if isinstance(part, Restricted))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
-from generator.diagnostics import Place
+from generator.diagnostics import Place, Severity
 from generator.merging.sent import Given, Sent
 from generator.merging.teller import Teller
 from generator.models.catalogue import Indicator, Topic
@@ -83,6 +83,11 @@ class Case:
         nested = unit.名称.startswith(there.名称) or there.名称.startswith(unit.名称)
         return unit.类型 == there.类型 or nested
 
+    def by_letter(self, name: str) -> bool:
+        """Whether a unit, as the courts, is asked by letter (数据函)."""
+        unit = self.units.units.get(name)
+        return unit is not None and unit.报送 == "数据函"
+
     def speaks_for_the_county(self, name: str) -> bool:
         """Whether a unit fills the topic in its own right, and not as one of many by its package (包)."""
         unit = self.units.units.get(name)
@@ -107,7 +112,11 @@ class Case:
         return self.shares.get(entry.unit, ("参照", ""))[0] == "计入"
 
     def tell(self, code: str, place: Place, **words: object) -> None:
-        if self.teller.tell(code, place, 指标=self.ref, **words):
+        """Add a finding about the figure; what is told only for information casts no doubt on it."""
+        if (
+            self.teller.tell(code, place, 指标=self.ref, **words)
+            and self.teller.found[-1].severity is not Severity.INFO
+        ):
             self.doubts[code] = None
 
     def parts(self) -> Iterator[Part]:

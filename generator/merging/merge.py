@@ -111,6 +111,7 @@ class _Merging:
         gave = {entry.unit for entry in case.entries}
         asked = [unit for unit in self._asked[case.topic.名称] if unit not in gave]
         if case.indicator.合并 == "求和":
+            asked = [unit for unit in asked if not case.by_letter(unit)]
             self._summed[case.topic.名称].append(case.name)
             for unit in asked:
                 self._blank[unit][case.topic.名称].append(case.name)

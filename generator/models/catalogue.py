@@ -118,10 +118,15 @@ def _describe(indicator: Indicator) -> str:
 
 
 class Catalogue:
-    """All topics by name. Names are identifiers, unique, never reused."""
+    """All topics by name. Names are identifiers, unique, never reused.
+
+    `editions` keeps the editions (目录版本) that have been worked out, by the names of their topics.
+    """
 
     def __init__(self, topics: Mapping[str, Topic]) -> None:
         self.topics = topics
+        self.editions: dict[frozenset[str], str] = {}
+        self._relations: dict[str, tuple[tuple[RelationText, Relation], ...]] = {}
 
     def indicator(self, topic: str, name: str) -> Indicator | None:
         entry = self.topics.get(topic)
@@ -129,6 +134,11 @@ class Catalogue:
 
     def relations(self, topic: str) -> Iterator[tuple[RelationText, Relation]]:
         """The relations of a topic with their texts, topics named and every Σ spelled out."""
+        if topic not in self._relations:
+            self._relations[topic] = tuple(self._resolved(topic))
+        yield from self._relations[topic]
+
+    def _resolved(self, topic: str) -> Iterator[tuple[RelationText, Relation]]:
         form = self.topics[topic].表式
         for entry in self.topics[topic].勾稽:
             if not entry.每 or form is None:

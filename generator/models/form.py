@@ -28,6 +28,9 @@ LISTS_SHEET = "_选项"
 WORKINGS_SHEET = "_计算"
 """Very hidden; what formulas make of every figure that a relation speaks of."""
 
+CHECKS_SHEET = "勾稽核对"
+"""Locked; every relation and whether it holds, by formulas alone."""
+
 FINDINGS_SHEET = "疑点"
 """In an annotated copy; its marker is of a kind that isn't read."""
 

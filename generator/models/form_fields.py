@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -42,8 +43,13 @@ class Field:
         return ".".join(self.keys)
 
 
-def fields_of(model: type[Input], within: tuple[str, ...] = ()) -> Iterator[Field]:
-    """The fields of a model in its order, parts within it taken in."""
+@cache
+def fields_of(model: type[Input], within: tuple[str, ...] = ()) -> tuple[Field, ...]:
+    """The fields of a model in its order, parts within it taken in. They are the same for every form."""
+    return tuple(_fields(model, within))
+
+
+def _fields(model: type[Input], within: tuple[str, ...]) -> Iterator[Field]:
     for name, info in model.model_fields.items():
         keys = (*within, info.alias or name)
         inner = part_of(info)

@@ -127,7 +127,9 @@ class Quantity:
 
         A figure without a unit, or with this one, is what it was. Raises `ValueError` for any other unit.
         """
-        if not self.unit or self.unit == unit:
+        if not self.unit:
+            return self
+        if self.unit == unit:
             return replace(self, unit="")
         if self.magnitude and self.magnitude + self.unit == unit:
             worth = self.value / _MAGNITUDES[self.magnitude]

@@ -11,6 +11,8 @@ Class = Literal[
     "请示", "请求", "审议", "文种",
 ]  # fmt: skip
 
+Part = Literal["导语", "举措成效", "不足原因", "第一责任人", "下年安排", "其他"]
+
 
 class Word(KnowledgeEntry):
     """A word (`schemas/wording.yaml`, by the word itself). 类 says which check tells of it.
@@ -27,7 +29,7 @@ class Word(KnowledgeEntry):
     除: list[str] = []
     起: Day | None = None
     年度起: int | None = None
-    部分: list[str] = []
+    部分: list[Part] = []
     引号内: YesNo = False
     严重: Literal["", "warning", "info"] = ""
     来源: str

@@ -11,6 +11,7 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.diagnostics import Diagnostic, Severity
@@ -31,6 +32,8 @@ _LOST = (
     ("xl/diagrams/", "智能图形"),
 )
 _MOST_COMMENT = 3000
+_A4 = 9
+_LINE, _HIGHEST, _WIDE = 15.0, 409.0, 0x2000
 
 
 def lost_in_copy(raw: bytes) -> list[str]:
@@ -86,6 +89,15 @@ def _words(each: Diagnostic) -> str:
     return f"【{each.severity.label} {each.code}】{each.message}{remedy}"
 
 
+def _height(texts: Iterable[str]) -> float:
+    """Points of a row that shows all of these texts, a Chinese character being two columns wide."""
+    lines = [
+        -(-sum(1 if ord(each) < _WIDE else 2 for each in text) // (wide - 2))
+        for text, (_, wide) in zip(texts, _HEADS, strict=True)
+    ]
+    return min(_LINE * max(1, *lines) + 3, _HIGHEST)
+
+
 def _list(book: Workbook, found: list[Diagnostic]) -> None:
     """All findings on a sheet of their own, in front; each leads to its cell."""
     if FINDINGS_SHEET in book.sheetnames:
@@ -106,6 +118,7 @@ def _list(book: Workbook, found: list[Diagnostic]) -> None:
             cell = sheet.cell(sheet.max_row + 1 if column == 1 else sheet.max_row, column)
             cell.value, cell.data_type = text, "s"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[sheet.max_row].height = _height((where, "", "", each.message, each.remedy, source))
         if place.sheet in book.sheetnames and place.cell:
             name = (place.sheet or "").replace("'", "''")
             sheet.cell(sheet.max_row, 1).hyperlink = f"#'{name}'!{place.cell}"
@@ -114,6 +127,10 @@ def _list(book: Workbook, found: list[Diagnostic]) -> None:
     for cell in sheet[2]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A3"
+    sheet.page_setup.paperSize, sheet.page_setup.orientation = _A4, "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "2:2"
     book.active = 0
     for each_sheet in book.worksheets:
         each_sheet.sheet_view.tabSelected = each_sheet is sheet

@@ -8,6 +8,7 @@ from html import escape
 from generator.diagnostics import Diagnostic, Diagnostics, Severity
 from generator.document.manuscript import Cell, Line, Manuscript
 from generator.presenting.text import summary
+from generator.presenting.words import where
 
 _CLASSES = {Severity.ERROR: "e", Severity.WARNING: "w", Severity.INFO: "i"}
 _STYLE = """
@@ -56,9 +57,12 @@ def _file(file: str, found: list[Diagnostic], manuscript: Manuscript | None) -> 
     if manuscript is None:
         rows = "".join(_row("", "n", [each], place=each.place.in_words()) for each in found)
         return f"<h2>{escape(file)}</h2>{rows}"
+    numbers = sorted({line.place.paragraph for line in manuscript.lines if line.place.paragraph is not None})
     beside: dict[tuple[int | None, int | None], list[Diagnostic]] = {}
     for each in found:
-        beside.setdefault((each.place.paragraph, each.place.line), []).append(each)
+        # What became part of another line (a table's title, 附件1) stands with the one before it.
+        near = max((n for n in numbers if each.place.paragraph and n <= each.place.paragraph), default=None)
+        beside.setdefault((near, each.place.line), []).append(each)
     told: set[tuple[int | None, int | None]] = set()
     written: list[str] = []
     for line in manuscript.lines:
@@ -102,7 +106,7 @@ def _marked(text: str, about: list[Diagnostic], bold: int = 0) -> str:
     grades = [""] * len(text)
     for each in sorted(about, key=lambda each: list(Severity).index(each.severity), reverse=True):
         words = each.place.text or ""
-        at = text.find(words) if words else -1
+        at = where(text, words)
         if at >= 0:
             grades[at : at + len(words)] = [_CLASSES[each.severity]] * len(words)
     pieces, start = [], 0

@@ -24,12 +24,20 @@ def _in_gbk(character: str) -> bool:
 
 def finding(diagnostic: Diagnostic) -> str:
     """One finding over two or three lines."""
-    lines = [f"{diagnostic.place.in_words()}  {diagnostic.severity.label} {diagnostic.code}  {diagnostic.message}"]
+    lines = [f"{_where(diagnostic)}  {diagnostic.severity.label} {diagnostic.code}  {diagnostic.message}"]
     if diagnostic.remedy:
         lines.append(f"    办法：{diagnostic.remedy}")
     if diagnostic.source:
         lines.append(f"    依据：{diagnostic.source}（{diagnostic.strength}）")
     return printable("\n".join(lines))
+
+
+def _where(diagnostic: Diagnostic) -> str:
+    """The place; for a paragraph, which nobody counts, with the words that stand there, unless the message has them."""
+    place = diagnostic.place
+    if place.paragraph is None or not place.text or place.text.rstrip("…") in diagnostic.message:
+        return place.in_words()
+    return f"{place.in_words()}“{place.text}”"
 
 
 def findings(diagnostics: Iterable[Diagnostic]) -> str:

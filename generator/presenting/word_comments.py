@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic
 from generator.document.spots import Spot, Spots
 from generator.packages import Node, Package, open_package, parsed, repacked
 from generator.presenting.splicing import Splices, insides
+from generator.presenting.words import where
 
 AUTHOR = "fazhi"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -32,12 +33,12 @@ def with_comments(raw: bytes, spots: Spots, found: Iterable[Diagnostic]) -> byte
     package = open_package(raw)
     text = package.part(spots.part)
     declared = _DECLARED.search(text)
-    if declared is None or not spots.of or not _is_utf8(text):
+    if declared is None or not any(spots.of.values()) or not _is_utf8(text):
         raise NoCommentsError
     prefix = declared[1].decode() + ":" if declared[1] else ""
     book = _Comments(package, spots.part, prefix, declared[2].decode())
     splices = Splices(text, prefix)
-    anchors = sorted(spots.of)
+    anchors = sorted(number for number, of in spots.of.items() if of)
     for diagnostic in list(found)[:_MOST]:
         wanted = diagnostic.place.paragraph or anchors[0]
         near = max((number for number in anchors if number <= wanted), default=anchors[0])
@@ -57,21 +58,8 @@ def _stretch(spots: Sequence[Spot], words: str | None) -> tuple[int, int]:
     """Where the words stand in a paragraph; all of its text when they aren't there as such."""
     text = "".join(spot.text for spot in spots)
     begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    if words:
-        at = _wide(text).find(_wide(words))
-        if at >= 0:
-            return at, at + len(words)
-    return begin, end
-
-
-_WIDE = {
-    ord(half): full for half, full in zip(",:;?!()％０１２３４５６７８９", "，：；？！（）%0123456789", strict=True)
-}
-
-
-def _wide(text: str) -> str:
-    """Marks and digits in one width, character for character, as findings quote them."""
-    return text.translate(_WIDE).replace("\n", " ")
+    at = where(text, words or "")
+    return (at, at + len(words or "")) if at >= 0 else (begin, end)
 
 
 class _Comments:

@@ -140,7 +140,7 @@ def _delivery(manuscript: Manuscript, reporter: str | None, year: int | None) ->
     if any(manuscript.of("称谓")):
         return f"{_CONGRESS}口头"
     if not addressees:
-        return None if any(manuscript.of("署名", "版头")) else "社会公开"
+        return None if any(manuscript.of("版头")) else "社会公开"
     return _by_addressees(addressees, reporter, year)
 
 

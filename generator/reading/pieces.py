@@ -74,7 +74,7 @@ class Reader:
             if name in _LEFT_OUT or (name == "r" and is_on(each.first("rPr", "vanish"))):
                 continue
             if name in ("drawing", "pict", "object"):
-                found.boxes += (box for box in each.walk() if box.name == "txbxContent" and not _in_fallback(each, box))
+                found.boxes += _boxes(each)
             elif name == "fldChar":
                 self._field(each)
             elif name in ("footnoteReference", "endnoteReference"):
@@ -118,8 +118,15 @@ def _symbol(code: str) -> str:
     return "□" if value in _PRIVATE or not 0 < value < 0x110000 else chr(value)  # noqa: PLR2004 - the end of Unicode
 
 
-def _in_fallback(root: Node, wanted: Node) -> bool:
-    return any(wanted is each for fallback in root.walk() if fallback.name == "Fallback" for each in fallback.walk())
+def _boxes(node: Node) -> Iterator[Node]:
+    """The text boxes within a drawing, not those within other boxes; of a box that is kept twice the newer form."""
+    for each in node:
+        if each.name == "txbxContent":
+            yield each
+        elif each.name == "AlternateContent":
+            yield from _boxes(each.first("Choice") or each)
+        else:
+            yield from _boxes(each)
 
 
 def paragraphs_within(node: Node) -> Iterator[Node]:

@@ -155,6 +155,7 @@ class _Word:
         mark = node.first("pPr", "rPr")
         if mark is not None and (mark.first("del") is not None or mark.first("moveFrom") is not None):
             self._kept.append(found)
+            self._count += bool(found.text.strip())
             return
         all_of_it = Paragraph(node)
         for each in (*self._kept, found):
@@ -192,8 +193,9 @@ class _Word:
         self.lines.append(raw if not self._blank else _behind_blank(raw))
 
     def _place(self, text: str) -> Place:
-        self._count += 1
-        return Place(self.file, paragraph=self._count, text=excerpt(text))
+        """Boxes and notes have the number of the paragraph they hang on."""
+        self._count += not self._beside
+        return Place(self.file, paragraph=max(self._count, 1), text=excerpt(text))
 
     def _run_in(self, found: Paragraph, look: Look) -> int:
         """How much of the beginning is set apart from what follows, 0 for nothing or for all of it."""
@@ -221,13 +223,19 @@ class _Word:
         self._blank = False
         if texts:
             self.lines.append(Raw("", self._place(texts[0]), rows=rows))
-            first = next(each for each in node.walk() if each.name == "p" and Reader().paragraph(each).text.strip())
             if not self._beside:
-                self.spots[self._count] = tuple(map(_spot, Reader().paragraph(first).pieces))
+                self.spots[self._count] = _first_spots(node)
                 if not in_field:
                     reader = Reader()
                     found = (reader.paragraph(each).pieces for each in typed_within(node))
                     self.cells[self._count] = tuple(tuple(map(_spot, pieces)) for pieces in found if pieces)
+
+
+def _first_spots(table: Node) -> tuple[Spot, ...]:
+    """Those of the first paragraph of a table that holds text."""
+    read = (Reader().paragraph(node) for node in table.walk() if node.name == "p")
+    first = next((found for found in read if found.text.strip()), None)
+    return tuple(map(_spot, first.pieces)) if first is not None else ()
 
 
 def _spot(piece: Piece) -> Spot:

@@ -86,12 +86,13 @@ def _span(text: str | None, otherwise: int) -> int:
     return min(value, _MOST_SPAN)
 
 
-def _text(cell: Node, reader: Reader) -> str:
+def _text(container: Node, reader: Reader) -> str:
+    """The text of a cell, tables and boxes within it included."""
     lines = []
-    for node in paragraphs_within(cell):
+    for node in paragraphs_within(container):
         if node.name == "p":
-            text = reader.paragraph(node).text.strip()
+            found = reader.paragraph(node)
+            lines += [found.text.strip(), *(_text(box, reader) for box in found.boxes)]
         else:
-            text = "\n".join(inner.text for row in rows_of(node, reader) for inner in row)
-        lines.append(text)
+            lines += [inner.text for row in rows_of(node, reader) for inner in row]
     return "\n".join(line for line in lines if line)

@@ -52,7 +52,7 @@ def _day(found: re.Match[str] | None) -> date | None:
     year = "".join(_DIGITS.get(digit, digit) for digit in found["y"])
     try:
         return date(int(year), _counted(found["m"]), _counted(found["d"]))
-    except ValueError:
+    except (ValueError, KeyError):
         return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.checking.composed import wording_found
+from generator.checking.findings import Found
 from generator.checking.placeholders import Typescript, placeholders_found
 from generator.checking.report import Checked, check_report
 from generator.checking.wording import mends_found
@@ -59,14 +59,22 @@ class Chain:
         return self._knowledge
 
     def examine(
-        self, file: Path, diagnostics: Diagnostics, names: Sequence[str] = (), source: Source | None = None
+        self,
+        file: Path,
+        diagnostics: Diagnostics,
+        names: Sequence[str] = (),
+        *,
+        wording: bool = True,
+        source: Source | None = None,
     ) -> Examined | None:
         """Load, compose and check one input; None when it couldn't be read. `names` picks versions (all when empty).
 
-        `source` is what stands in the file, where it was read already or isn't written yet.
+        Without `wording` the rules on what is said in the text are left to `fazhi check`: a build is made after every
+        change, and they take as long as all the rest. `source` is what stands in the file, where it was read already
+        or isn't written yet.
         """
         try:
-            return self._examined(file, diagnostics, names, source)
+            return self._examined(file, diagnostics, names, wording=wording, source=source)
         except DamagedKnowledgeError:
             from generator.loading.knowledge import tell_damaged
 
@@ -74,7 +82,7 @@ class Chain:
             return None
 
     def _examined(
-        self, file: Path, diagnostics: Diagnostics, names: Sequence[str], source: Source | None
+        self, file: Path, diagnostics: Diagnostics, names: Sequence[str], *, wording: bool, source: Source | None
     ) -> Examined | None:
         if self._knowledge is None or self._composer is None:
             return None
@@ -100,14 +108,20 @@ class Chain:
             loaded.body,
             documents,
             loaded.source.place,
-            others=(*mends, *blanks, *wording_found(documents, loaded.report, self._knowledge, typed)),
+            others=(*mends, *blanks, *(self._wording(loaded.report, documents, typed) if wording else ())),
             omitted=tuple(left for each in composed for left in each.left_out),
             broken=loaded.broken,
             all_versions=len(documents) == len(loaded.report.versions),
+            all_rules=wording,
         )
         check_report(checked, self._knowledge, diagnostics)
         mended = tuple(each for version in composed for each in version.mended)
         return Examined(loaded, documents, mended, tuple(each for version in composed for each in version.changes))
+
+    def _wording(self, report: Report, documents: tuple[Document, ...], typed: Typescript) -> tuple[Found, ...]:
+        from generator.checking.composed import wording_found
+
+        return wording_found(documents, report, self.known, typed)
 
 
 def _overlaid(offices: Sequence[Path], diagnostics: Diagnostics, names: Sequence[str]) -> Knowledge | None:

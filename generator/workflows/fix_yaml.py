@@ -42,7 +42,7 @@ def plan_yaml(file: Path, chain: Chain, diagnostics: Diagnostics) -> Plan | None
     raw = read_bytes(file, found)
     text = decode(raw, str(file), found) if raw is not None else None
     source = parse_yaml(text, str(file), found) if text is not None else None
-    examined = chain.examine(file, found, source=source) if source is not None else None
+    examined = chain.examine(file, found, wording=False, source=source) if source is not None else None
     if raw is None or text is None or source is None or examined is None or _has_slips(found):
         _tell_slips(found, diagnostics)
         return None
@@ -90,7 +90,7 @@ def _mended(file: Path, source: Source, examined: Examined, chain: Chain) -> tup
         if new is None:
             break
         source = new
-        again = chain.examine(file, Diagnostics(), source=source)
+        again = chain.examine(file, Diagnostics(), wording=False, source=source)
         if again is None:
             break
         examined = again

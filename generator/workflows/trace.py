@@ -16,6 +16,7 @@ from generator.workflows.trace_units import collected_lines
 
 _ROLE = {"印": "写明", "含": "隐含", "略": "未写"}
 _SENTENCE_ENDS = "。！？；"
+_NOT_YET = "用在：这份输入还有错误（fazhi check 逐条列出），改好才知道写在哪里"
 
 
 def trace(reference: str, file: Path, offices: Sequence[Path] = ()) -> tuple[list[str], Diagnostics]:
@@ -24,14 +25,18 @@ def trace(reference: str, file: Path, offices: Sequence[Path] = ()) -> tuple[lis
     reference = reference.strip().replace("。", ".").replace("．", ".")
     chain = Chains(offices, diagnostics).of(file)
     examined = chain.examine(file, diagnostics) if chain is not None else None
-    if chain is None or examined is None or diagnostics.blocks_building():
+    if chain is None or examined is None:
         return [], diagnostics
     given = _given(reference, examined)
+    told = Diagnostics(overlays=diagnostics.overlays)
+    collected = collected_lines(reference, given[0].value, file, chain.known, told) if given is not None else []
+    if diagnostics.blocks_building():
+        if given is None or not collected:
+            return [], diagnostics
+        return [_head(reference, chain), *_source(*given, examined), *collected, _NOT_YET], told
     if given is None:
         return [], _unknown(reference, examined, chain)
     uses = [line for document in examined.documents for line in _uses(reference, document)]
-    told = Diagnostics(overlays=diagnostics.overlays)
-    collected = collected_lines(reference, given[0].value, file, chain.known, told)
     lines = [_head(reference, chain), *_source(*given, examined), *collected, "用在："]
     return lines + (uses or ["  没有写进任何版本"]), told
 

@@ -23,9 +23,11 @@ from generator.writing.splice_places import (
     grows,
     is_alias,
     is_anchored,
+    is_bare,
     is_flow,
     is_list,
     is_nothing,
+    is_null,
     newline,
     real_end,
 )
@@ -207,7 +209,9 @@ def _with(data: Any, rest: Path, edit: Edit) -> Any:
 
 def _filled(text: str, opening: _Opening) -> list[_Change]:
     if is_nothing(text, opening.mark):
-        return [_into_nothing(text, opening)]
+        return _into_nothing(text, opening)
+    if is_bare(text, opening.mark) and opening.parent is not None and not is_flow(text, opening.parent):
+        return _into_nothing(text, opening)
     if is_flow(text, opening.mark):
         return [_into_flow(text, opening)]
     if isinstance(opening.data, list):
@@ -277,24 +281,25 @@ def _into_flow(text: str, opening: _Opening) -> _Change:
     return _Change(start, start, depth, added)
 
 
-def _into_nothing(text: str, opening: _Opening) -> _Change:
-    """Where a key has no value yet: on its line when it is short, else below it."""
+def _into_nothing(text: str, opening: _Opening) -> list[_Change]:
+    """Where a key has no value yet (or `{}`, `[]`): on its line when it is short, else below it."""
     mark, parent, data = opening.mark, opening.parent, opening.data
     step = opening.path[-1] if opening.path else None
     depth = len(opening.path)
     empty = mark.start == mark.end
     colon = "" if not empty or text[: mark.start].rstrip(" ").endswith((":", "-")) else ":"
     space = " " if empty and not text[: mark.start].endswith(" ") else ""
-    if parent is None or not isinstance(step, str) or opening.in_flow or isinstance(data, str) or not empty:
-        new = on_one_line(data)
-        return _Change(mark.start, mark.end, depth, f"{colon}{space}{new}")
+    in_place = opening.in_flow and not is_bare(text, mark)
+    if parent is None or not isinstance(step, str) or in_place or isinstance(data, str) or is_null(text, mark):
+        return [_Change(mark.start, mark.end, depth, f"{colon}{space}{on_one_line(data)}")]
     column = column_of(text, parent.keys[step])
     first, *below = entry(f"{key_text(step)}:", data, column)
     if not below:
-        return _Change(mark.start, mark.end, depth, space + first.removeprefix(f"{' ' * column}{key_text(step)}: "))
-    match = BREAK.search(text, mark.start)
+        short = first.removeprefix(f"{' ' * column}{key_text(step)}: ")
+        return [_Change(mark.start, mark.end, depth, f"{space}{short}")]
+    match = BREAK.search(text, mark.end)
     broken = newline(text)
     body = broken.join(below)
-    if match is None:
-        return _Change(len(text), len(text), depth, broken + body)
-    return _Change(match.end(), match.end(), depth, body + broken)
+    start, added = (len(text), broken + body) if match is None else (match.end(), body + broken)
+    gone = [] if empty else [_Change(mark.start, mark.end, depth, "")]
+    return [*gone, _Change(start, start, depth, added)]

@@ -41,6 +41,16 @@ def is_nothing(text: str, mark: Mark) -> bool:
     return mark.style == "p" and text[mark.start : mark.end] in _NOTHING
 
 
+def is_null(text: str, mark: Mark) -> bool:
+    """Whether the value was written as empty: `~`, `null`."""
+    return is_nothing(text, mark) and mark.start < mark.end
+
+
+def is_bare(text: str, mark: Mark) -> bool:
+    """Whether a collection is written as empty, with nothing inside its braces or brackets."""
+    return not mark.style and text[mark.start : mark.end] in ("{}", "[]")
+
+
 def is_flow(text: str, mark: Mark) -> bool:
     """Whether a collection is written in braces or brackets."""
     return not mark.style and text[_body(text, mark)] in "{["

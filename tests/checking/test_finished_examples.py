@@ -48,7 +48,7 @@ IN_WORDS = {
 def _of_finished(code: str) -> bool:
     number = int(code[4:])
     spans = {"PART": (100, 149), "TEXT": (60, 129), "TERM": (10, 59), "DATA": (530, 579)}
-    first, last = spans.get(code[:4], (0, -1))
+    first, last = spans.get(code[:4], (0, 0))
     return first <= number <= last
 
 

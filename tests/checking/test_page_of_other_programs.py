@@ -10,6 +10,8 @@ from support import office
 from support.documents import report
 from support.formal import upward
 from support.knowledge_files import shipped_checks
+from support.layouts import Layout
+from support.packages import value, xml
 from support.profiles import gbt9704
 
 from generator.checking.page import check_page
@@ -86,5 +88,14 @@ def test_what_libreoffice_makes_of_ours_is_still_right(tmp_path: Path) -> None:
     if reason := office.missing():
         pytest.skip(reason)
     made = {"report": report(), "sealed": report(sealed=True), "upward": upward()}
-    saved = office.to_docx({name: write_docx(one, gbt9704()) for name, one in made.items()}, tmp_path)
+    by_hand = Layout().docx()
+    saved = office.to_docx(
+        {name: write_docx(one, gbt9704()) for name, one in made.items()} | {"hand": by_hand}, tmp_path
+    )
+    of_hand = saved.pop("hand")
     assert {name: found(raw) for name, raw in saved.items()} == {name: [] for name in made}
+    # What it does to a file that rests on a grid of characters and on hints is wrong, and is told.
+    grid = value(xml(of_hand), ".//w:docGrid", "charSpace")
+    hinted = value(xml(of_hand), ".//w:rFonts[@w:hint]", "hint")
+    really = {"PAGE004": grid != "-842", "PAGE035": hinted != "eastAsia"}
+    assert {code for code, _ in found(of_hand)} == {code for code, wrong in really.items() if wrong}

@@ -18,7 +18,8 @@ def _fazhi(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("build", "--help"), ("check", "--help"), ("form", "--help"), ("--version",)]
+    "arguments",
+    [("--help",), ("build", "--help"), ("check", "--help"), ("form", "--help"), ("collect", "--help"), ("--version",)],
 )
 def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
     """Neither python-docx nor openpyxl, pydantic, jinja2 or yaml is needed to show help."""
@@ -35,7 +36,7 @@ def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
 
 def test_help_is_chinese() -> None:
     """No English left over from the library."""
-    for arguments in ((), *((name, "--help") for name in ("build", "trace", "suggest", "schema", "form"))):
+    for arguments in ((), *((name, "--help") for name in ("build", "trace", "suggest", "schema", "form", "collect"))):
         text = _fazhi(*arguments).stdout
         assert "用法：fazhi" in text
         assert not [word for word in ("Usage", "Options", "Commands", "Show", "required", "default") if word in text]

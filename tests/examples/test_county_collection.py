@@ -18,7 +18,7 @@ from generator.models.catalogue import Catalogue
 from generator.workflows.check import check
 from generator.workflows.trace import trace
 
-GOLDEN = Path(__file__).parent / "golden" / "county-collection.yaml"
+GOLDEN = Path(__file__).parent / "collected.yaml"
 _NOT_COUNTED = ("05_县公安局_2026年度填报表.xlsx", "农业农村局填报表.xlsx")
 """Of the forms that came first: sent again by the unit later, and on last year's form."""
 _IN_LIFE = (
@@ -101,6 +101,16 @@ def test_what_is_found_in_the_forms(folder: Path) -> None:
     }
 
 
+def test_a_figure_leads_to_its_cells_before_the_subject_is_filled_in(folder: Path) -> None:
+    """The clerk asks about figures first, and writes later."""
+    collected(folder)
+    lines, diagnostics = trace("行政处罚.罚没", folder / "report.yaml")
+
+    assert not diagnostics.has_errors
+    assert any(line.endswith("  52.36  计入") for line in lines)
+    assert lines[-1].startswith("用在：这份输入还有错误")
+
+
 def test_a_form_that_says_which_counts(folder: Path) -> None:
     """`--use` takes the older one of the two."""
     collected(folder, use=(f"收表/{_NOT_COUNTED[0]}",))
@@ -180,7 +190,7 @@ def test_a_second_run_after_units_and_clerk_have_changed_figures(folder: Path, c
     assert _merged(folder)["三项制度"]["公示"] == "2.2万"
     assert _merged(folder)["行政检查"]["检查"] == "7960"
     assert _merged(folder)["校园法治"]["配备率"] == "100%"
-    both = [each.message for each in result.diagnostics if each.code == "DATA520"]
+    both = [each.message for each in result.diagnostics if each.code == "DATA516"]
     assert len(both) == 2
     assert any("835" in message and "869" in message for message in both)
     assert result.collection is not None

@@ -19,7 +19,7 @@ from generator.writing.docx.writer import write_docx
 INPUTS = sorted(
     file
     for file in (ROOT / "examples").glob("*/*.yaml")
-    if re.search(r"^年度:", file.read_text(encoding="utf-8"), re.MULTILINE)
+    if re.search(r"^主体:", file.read_text(encoding="utf-8"), re.MULTILINE)
 )
 
 

@@ -28,6 +28,7 @@ def test_only_the_faults_of_the_published_text_are_more_than_hints() -> None:
         "PART038": (Severity.INFO, "- {名称"),
         "PART060": (Severity.INFO, "- 段"),
         "TERM002": (Severity.INFO, "领导"),
+        "TEXT102": (Severity.INFO, "文"),
     }
 
 

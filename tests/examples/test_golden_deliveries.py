@@ -21,7 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 INPUTS = sorted(
     file
     for file in (ROOT / "examples").glob("*/*.yaml")
-    if re.search(r"^年度:", file.read_text(encoding="utf-8"), re.MULTILINE)
+    if re.search(r"^主体:", file.read_text(encoding="utf-8"), re.MULTILINE)
 )
 _W = f"{{{NAMES['w']}}}"
 _ITSELF_A_LINE = (f"{_W}p", f"{_W}sectPr", f"{_W}tblPr", f"{_W}tblGrid", f"{_W}trPr", f"{_W}tcPr")

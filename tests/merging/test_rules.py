@@ -95,6 +95,19 @@ def test_a_forecast_counts_and_is_told() -> None:
     assert "甲约20" in told(result, "DATA500").message
 
 
+def test_a_letter_of_the_court_is_no_part_of_a_sum() -> None:
+    """It speaks of the whole county: alone it counts, beside the units' own figures it is only held against them."""
+    known = units(unit("法院", 1, 另填=["测"], 报送="数据函"), unit("甲", 2, 包=["通用"]), unit("乙", 3, 包=["通用"]))
+    both = county([sent("法院", {"和": "9"}), sent("甲", {"和": "3"}), sent("乙", {"和": "4"})], known)
+    assert (value(both, "和"), shares(both, "和")["法院"]) == ("7", "参照")
+    assert value(county([sent("法院", {"和": "9"})], known), "和") == "9"
+    blank = county(
+        [sent("法院", {}), sent("甲", {"和": "3", "分子": "1"}), sent("乙", {"和": "4", "分子": "1"})], known
+    )
+    assert figure(blank, "和").silent == ()
+    assert blank.found == ()
+
+
 def test_parts_stand_in_official_order() -> None:
     result = county([sent("丙", {"和": "3"}), sent("甲", {"和": "1"}), sent("乙", {"和": "2"})])
     assert list(parts(result, "和")) == ["甲", "乙", "丙"]

@@ -127,3 +127,20 @@ def test_an_office_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.Mon
 def test_an_office_that_makes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(old_word, "_office", lambda: "/bin/true")
     assert _one(tmp_path, _OLE, "报告.doc")[0] == "LOAD202"
+
+
+@pytest.mark.parametrize("levels", [10, 24])
+def test_boxes_within_boxes_are_read_once(levels: int, tmp_path: Path) -> None:
+    """However deep, each is read once, and Python's own depth is never reached."""
+    begin = "<w:p><w:r><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>外</w:t></w:r></w:p>"
+    end = "</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+    found, _ = attempt(tmp_path, package(begin * levels + p("里") + end * levels))
+    assert found is not None
+    assert [line.text for line in found.lines] == ["外"] * levels + ["里"]
+
+
+def test_tables_within_tables(tmp_path: Path) -> None:
+    begin, end = "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>", "</w:tc></w:tr></w:tbl>"
+    found, _ = attempt(tmp_path, package(begin * 40 + p("里") + end * 40))
+    assert found is not None
+    assert [cell.text for line in found.lines for row in line.rows for cell in row] == ["", "里"]

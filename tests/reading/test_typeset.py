@@ -218,6 +218,13 @@ def test_the_sheet_and_its_feet() -> None:
     assert {one.section for one in facts.settings} == {0, 1}
 
 
+@pytest.mark.parametrize(("given", "points"), [("-842", -0.2056), ("4294966454", -0.2056), ("9999999", 0.0)])
+def test_what_a_grid_of_characters_adds(given: str, points: float) -> None:
+    """In 1/4096 point, also where the sign got lost; nothing where it is nonsense."""
+    file = Layout(grid=f'<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="{given}"/>')
+    assert read_typeset(file.docx(), "稿.docx").sheets[0].char_space / 20 == pytest.approx(points, abs=0.001)
+
+
 BOX = (
     '<w:p><w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="margin"><wp:align>{}</wp:align></wp:positionH>'
     "<a:txbx><w:txbxContent>{}</w:txbxContent></a:txbx></wp:anchor></w:drawing></w:r></w:p>"
@@ -259,5 +266,5 @@ def test_what_is_no_word_file_is_refused(raw: bytes) -> None:
     ],
 )  # fmt: skip
 def test_nonsense_in_a_file_is_passed_over(properties: str) -> None:
-    """A program may write what it likes; the defaults stand then."""
-    assert first(rpr(properties)).letters.size == 10.0
+    """A program may write what it likes; the default stands then."""
+    assert first(rpr(properties)).letters.size == 16.0

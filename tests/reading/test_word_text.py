@@ -8,6 +8,7 @@ import pytest
 from support.word_files import p, package, r, read, tbl, tc, told
 
 from generator.document.manuscript import Cell
+from generator.reading.typesetting.facts import read_typeset
 
 _CHANGED = 'w:id="1" w:author="a" w:date="2026-01-01T00:00:00Z"'
 _BOX = "<w:txbxContent>" + p("框里的字。") + "</w:txbxContent>"
@@ -160,3 +161,29 @@ def test_places_count_paragraphs_with_text(tmp_path: Path) -> None:
         (1, "第一段。"), (2, "甲"), (3, "第三段。"),
     ]  # fmt: skip
     assert found.lines[2].place.in_words() == f"{tmp_path / '报告.docx'} > 第3段"
+
+
+def test_layout_counts_paragraphs_alike(tmp_path: Path) -> None:
+    """Findings on text and on layout name a paragraph by the same number, whatever hangs on those before it."""
+    box = f"<w:r><w:pict><v:textbox>{_BOX}</v:textbox></w:pict></w:r>"
+    gone = f"<w:rPr><w:del {_CHANGED}/></w:rPr>"
+    notes = '<w:footnote w:id="2">' + p("脚注的字。") + "</w:footnote>"
+    body = (
+        p("有框的段。", box)
+        + p()
+        + p("有注的段。", '<w:r><w:footnoteReference w:id="2"/></w:r>')
+        + tbl((tc("甲", "乙"), tc("丙")), (tc("丁"), tc("戊")))
+        + tbl((tc("框中一。", "框中二。"),))
+        + p("前半，", properties=gone)
+        + p("后半。")
+        + f"<w:sdt><w:sdtContent>{p('控件里的段。')}</w:sdtContent></w:sdt>"
+        + p("末段。")
+    )
+    raw = package(body, {"footnotes": notes})
+    texts = {line.text: line.place.paragraph for line in read(tmp_path, raw).lines}
+    layout = {setting.text: setting.number for setting in read_typeset(raw, "").settings}
+    assert texts["脚注的字。"] == texts["有注的段。"]
+    assert texts["前半，后半。"] == layout["后半。"]
+    shared = set(texts) & set(layout) - {""}
+    assert shared == {"有框的段。", "有注的段。", "框中一。", "框中二。", "控件里的段。", "末段。"}
+    assert {text: texts[text] for text in shared} == {text: layout[text] for text in shared}

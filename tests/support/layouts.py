@@ -10,6 +10,15 @@ from html import escape
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = {
+    "document": f"{_WORD}.document.main",
+    "styles": f"{_WORD}.styles",
+    "settings": f"{_WORD}.settings",
+    "numbering": f"{_WORD}.numbering",
+    "theme": "application/vnd.openxmlformats-officedocument.theme",
+    "f": f"{_WORD}.footer",
+}
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     f'xmlns:r="{OFFICE}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -173,7 +182,7 @@ class Layout:
     settings: str = "<w:evenAndOddHeaders/>"
     defaults: str = (
         '<w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="宋体" w:hAnsi="Times New Roman"/>'
-        "</w:rPr></w:rPrDefault>"
+        '<w:sz w:val="32"/></w:rPr></w:rPrDefault>'
     )
     styles: str = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
     theme: str = ""
@@ -210,10 +219,16 @@ def packed(parts: dict[str, str]) -> bytes:
         if name != "document"
     )
     main = f'<Relationship Id="m" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    types = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES[name[0] if name[0] == "f" else name]}+xml"/>'
+        for name in parts
+    )
+    rest = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in {"_rels/.rels": main, "word/_rels/document.xml.rels": related}.items():
             archive.writestr(name, f'<Relationships xmlns="{_PACKAGE}/relationships">{content}</Relationships>')
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{_PACKAGE}/content-types">{rest}{types}</Types>')
         for name, content in parts.items():
             archive.writestr(f"word/{name}.xml", content)
     return out.getvalue()

@@ -99,6 +99,17 @@ def test_new_entries_go_where_they_belong_when_all_end_on_one_line() -> None:
     assert found.text == f"{before}\n    受理: 6\n  普法宣传: {{场次: 3}}\n正文: [文]"
 
 
+def test_what_was_written_as_empty_is_filled_in_as_if_nothing_stood_there() -> None:
+    before = "格式: 1\n指标: {}   # 还没有\n其他数据: []\n"
+    plan = [Edit(("其他数据",), {"名称": "广场", "值": str(number)}, append=True) for number in range(2)]
+    assert edited(before, put("指标.行政复议.收到", "7"), put("指标.行政应诉.应诉", "8"), *plan).text == (
+        "格式: 1\n指标:    # 还没有\n  行政复议: {收到: 7}\n  行政应诉: {应诉: 8}\n"
+        "其他数据: \n  - {名称: 广场, 值: 0}\n  - {名称: 广场, 值: 1}\n"
+    )
+    inside = "格式: 1\n指标: {行政复议: {}}\n"
+    assert edited(inside, put("指标.行政复议.收到", "7")).text == "格式: 1\n指标: {行政复议: {收到: 7}}\n"
+
+
 def test_a_long_line_in_braces_is_broken() -> None:
     before = "格式: 1\n指标: {行政复议: {收到: 7}}\n"
     found = edited(before, *(put(f"指标.行政复议.第{number}项较长的名称", "1000") for number in range(40)))
@@ -301,12 +312,12 @@ def test_read_again_it_is_the_data_with_the_edits_made(text: str, drawn: st.Data
 
 
 def untouched(source: Source, made: list[Edit]) -> str:
-    """The text without the values that were replaced."""
+    """The text without the values that were replaced, and without the brackets of what was empty."""
     text = source.text
     marks = [mark_at(source, edit.path) for edit in made if not edit.append and source.has(edit.path)]
     for mark in sorted(marks, key=lambda each: -each.start):
         text = text[: mark.start] + text[mark.end :]
-    return text
+    return text.replace("{}", "").replace("[]", "")
 
 
 def mark_at(source: Source, path: tuple[str | int, ...]) -> Mark:

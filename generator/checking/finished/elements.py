@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from generator.checking.days import in_words
@@ -15,7 +15,7 @@ _HAN = compile_later(r"[\u4e00-\u9fff]")
 _PUBLISHED = compile_later(
     r"(?:发布(?:时间|日期)|公开(?:时间|日期)|发文日期)[^0-9]{0,4}(20[0-9]{2})[年/.-](0?[0-9]|1[0-2])[月/.-]([0-3]?[0-9])"
 )
-_GENRES = ("报告", "函", "汇报")
+_GENRES = ("报告", "函", "汇报", "材料")
 _PERSON = compile_later(r"(?:书记|县长|市长|区长|镇长|乡长|局长|主任|省长|州长)(?:同志)?[：:]?$|同志[：:]?$")
 _ADDRESSEES = compile_later(r"[、，,]|\s+")
 _ANNEX = compile_later(r"^附件[：:]?")
@@ -163,6 +163,7 @@ def _check_limit(examination: Examination) -> None:
             "日期": in_words(day),
             "期限": in_words(limit),
             "年度": subject.year,
+            "稳妥": in_words(limit - timedelta(days=1)),
         }
         place = (
             next((line.place for line in examination.manuscript.of("成文日期")), _last(examination))

@@ -34,9 +34,10 @@ _YEAR_ON_YEAR = compile_later(
 _GROWTH = compile_later(rf"(?:{_UP})(?:了|约|近|超过)*(?P<幅>{_NUMBER})%")
 _SUM = compile_later(
     rf"(?<![0-9.])(?P<总>[0-9]+)(?P<位>{_UNIT})(?:[，（：；]其中[，：]?|（|：)"
-    rf"(?P<部>(?:[^，、；。：（）\n0-9]{{1,14}}[0-9]+(?P=位)[，、；和及]?){{2,12}})"
+    rf"(?P<部>(?:[^，、；。：（）\n0-9]{{1,14}}[0-9]+(?P=位)[、和及]?){{2,12}})"
 )
 _PART = compile_later(r"(?P<名>[^，、；。：（）\n0-9]{1,14})(?P<数>[0-9]+)")
+_NO_PART = compile_later(r"其中|累计|共|年|第|新增|上年|平均|等$|以上|超过?$|约$|近$|^有|其余|还有|另有|直接")
 _RATE = compile_later(
     r"(?P<率>[\u4e00-\u9fff]{1,8}率)(?:分别|均|都)?(?:达到?|为|是)?(?:了)?(?P<值>[0-9]+(?:\.[0-9]+)?)%"
 )
@@ -65,7 +66,7 @@ _GROWING = ("增长率", "增率", "增幅", "完成率", "执行率", "同比")
 _LOW = compile_later(r"(?:达到?|高达)(?P<值>[0-4]?[0-9](?:\.[0-9]+)?)%(?!以)")
 _DOUBLED = compile_later(
     rf"(?P<前>近|约|大约|将近|接近|超过?|逾|不足|不少于|至少)(?P<数>{_NUMBER}|[一二三四五六七八九十百千]*)(?P<量>[万亿]?)"
-    rf"(?P<后>余|多(?![年方家])|左右|上下|以上|以下|以内|有余)(?=[\u4e00-\u9fff，。；）])|(?P<数二>{_NUMBER})[万亿]?余(?:{_UNIT})?(?:左右|以上)"
+    rf"(?P<后>余|多(?![年方家])|左右|上下|以上|以下|以内|有余)(?=[\u4e00-\u9fff，。；）])|(?<![0-9.,])(?P<数二>{_NUMBER})[万亿]?余(?:{_UNIT})?(?:左右|以上)"
     rf"|(?:近|约|超过?)(?:{_NUMBER})[万亿]?(?:{_UNIT})(?:左右|以上|以下|有余)"
 )
 _EXACT = compile_later(rf"(?<![0-9.,])(?P<数>[0-9]{{2,}}[1-9])(?:余|多)(?={_UNIT})")
@@ -140,25 +141,28 @@ def check_sums(examination: Examination) -> None:
     for match in _SUM.finditer(examination.text):
         parts = [(part["名"], int(part["数"])) for part in _PART.finditer(match["部"])]
         total, whole = sum(number for _, number in parts), int(match["总"])
-        if any(re.search("其中|累计|共|年|第|新增|上年|平均|等$|以上|超过?$|约$|近$", name) for name, _ in parts[1:]):
+        if any(_NO_PART.search(name) for name, _ in parts) or total in _totals(match):
             continue
         words: dict[str, Any] = {"总": whole, "和": total, "分项": "＋".join(str(number) for _, number in parts)}
-        if total > whole and len(parts) > 1 and _same_kind(match):
+        if total > max(_totals(match)):
             examination.add("DATA544", match.start(), match.end(), **words)
-        elif total < whole and "其中" in match[0] and _closed(match, examination.text, parts):
+        elif total < whole and _closed(match, examination.text, parts):
             examination.add("DATA538", match.start(), match.end(), **words)
 
 
-def _same_kind(match: re.Match[str]) -> bool:
-    """Whether the list is said to be of the total: 其中, or brackets round it."""
-    return "其中" in match[0][: match[0].index(match["部"]) + 2] or match[0][len(match["总"] + match["位"])] in "（："
+def _totals(match: re.Match[str]) -> set[int]:
+    """What the parts may be of: every number of their unit in the sentence so far."""
+    text = match.string
+    begin = max(text.rfind("。", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+    return {int(number) for number in re.findall(rf"(?<![0-9.])([0-9]+){match['位']}", text[begin : match.start("部")])}
 
 
 def _closed(match: re.Match[str], text: str, parts: list[tuple[str, int]]) -> bool:
     """Whether nothing more can belong to the list: it ends with its sentence and leaves the rest to nobody."""
     behind = text[match.end() : match.end() + 12]
-    joined = match["部"][-1] in "，、；和及"
-    return len(parts) > 2 and not joined and behind[:1] in "。；）" and "等" not in behind and "其余" not in match[0]  # noqa: PLR2004 - two parts are examples
+    joined = match["部"][-1] in "，、和及"
+    whole = "其中" in match[0] and len(parts) > 2  # noqa: PLR2004 - two parts are examples
+    return whole and not joined and behind[:1] in "。；）" and "等" not in behind
 
 
 def check_rates(examination: Examination) -> None:

@@ -126,8 +126,13 @@ def _check_both_heads(examination: Examination) -> None:
     if examination.subject.delivery != "上级党委和政府":
         return
     passages = [passage for passage in examination.passages if passage.part == HEADS]
-    text = "".join(passage.text for passage in passages)
+    text = "".join(_below_heading(passage.line) for passage in passages)
     for key, missing in (("党", "党委"), ("政", "政府")) if text else ():
         pattern = examination.notes.parameter("PART014", key)
         if pattern and not re.search(pattern, text):
             examination.notes.add("PART014", passages[0].line.place, 缺=missing, 各版="报告")
+
+
+def _below_heading(line: Line) -> str:
+    """The text of a line without the heading that it is or begins with."""
+    return "" if line.kind == "节标题" and not line.run_in else line.text[line.run_in :]

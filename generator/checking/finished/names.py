@@ -10,9 +10,7 @@ from generator.patterns import compile_later
 
 _LEVELS = "市县区州旗镇乡"
 _OWN = compile_later(r"([市县区州盟旗镇乡]|街道)(?:人民政府|委员会|委|政府|办事处)?$")
-_WHOLE = compile_later(
-    rf"(?<![为对在])全([{_LEVELS}])(?![\u4e00-\u9fff]{{0,3}}(?:前列|第|首|范围|推广|通报|会|最|先进|领先|唯一|示范|试点|率先|经验|排名|各|十佳|优秀))"
-)
+_WHOLE = compile_later(rf"全([{_LEVELS}])(?=共|累计|各级|收到|办结|受理|制定|查处|审核|办理)")
 _OUR = compile_later(rf"我([{_LEVELS}])(?![长委])")
 _VOICE = compile_later(r"(?:我|本)(?:办|局|厅|科|股|司)(?![公理事法学])")
 _SOFT = ("政府", "党委和政府", "乡镇", "街道", "开发区")
@@ -66,12 +64,8 @@ def _check_levels(examination: Examination, own: str) -> None:
         if not own and (counted[usual] < _MANY or sum(counted.values()) - counted[usual] > _FEW):
             continue
         others = [match for match in found if match[1] != usual]
-        if word == "全" and len(others) > _FEW and counted[usual] > len(others):
-            continue
         for match in others:
-            if word == "我" or not counted[usual] or len(others) <= _FEW:
-                severity = "info" if word == "全" and counted[usual] else ""
-                examination.add("TEXT076", match.start(), match.end(), severity, 应为=f"{word}{usual}")
+            examination.add("TEXT076", match.start(), match.end(), 应为=f"{word}{usual}")
 
 
 def _check_persons(examination: Examination) -> None:

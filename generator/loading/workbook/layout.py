@@ -27,6 +27,15 @@ class Layout:
         """The cells of a row by column key."""
         return {key: self.sheet.cell(row, column) for column, key in self.columns.items()}
 
+    def is_blank(self, row: int) -> bool:
+        """Whether nothing at all stands under the keys of a row: most rows of a form are such, and are quickly told."""
+        sheet = self.sheet
+        line = sheet.values[row] if row < len(sheet.values) else ()
+        if any(column < len(line) and line[column] != "" for column in self.columns):
+            return False
+        noted = (sheet.comments, sheet.formulas, sheet.uncomputed, sheet.errors)
+        return not any((row, column) in notes for notes in noted for column in self.columns)
+
     @property
     def last_row(self) -> int:
         return len(self.sheet.values) - 1

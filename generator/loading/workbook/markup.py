@@ -10,7 +10,7 @@ from xml.parsers import expat
 from generator.loading.workbook.refusals import SEND_BACK, RefusedError, damaged, too_large
 
 MOST_ELEMENTS = 1_000_000
-_MOST_DEPTH = 64
+MOST_DEPTH = 64
 Attributes = dict[str, str]
 
 
@@ -34,8 +34,6 @@ def stream(xml: bytes, handler: Handler, budget: Budget) -> None:
     """Run through a part. Raises `RefusedError`."""
     if not xml:
         return
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
     start, end = handler.start, handler.end
     depth = 0
 
@@ -43,21 +41,38 @@ def stream(xml: bytes, handler: Handler, budget: Budget) -> None:
         nonlocal depth
         depth += 1
         budget.left -= 1
-        if budget.left < 0 or depth > _MOST_DEPTH:
-            raise too_large("格子和内容太多")
-        start(name if ":" not in name else name.rpartition(":")[2], attributes)
+        if budget.left < 0 or depth > MOST_DEPTH:
+            raise too_many()
+        start(name.rpartition(":")[2] if ":" in name else name, attributes)
 
     def on_end(name: str) -> None:
         nonlocal depth
         depth -= 1
         if end is not None:
-            end(name if ":" not in name else name.rpartition(":")[2])
+            end(name.rpartition(":")[2] if ":" in name else name)
 
-    parser.StartElementHandler = on_start
-    parser.EndElementHandler = on_end
+    parse(xml, on_start, on_end, handler.text)
+
+
+def too_many() -> RefusedError:
+    """More elements, or deeper ones, than any form has."""
+    return too_large("格子和内容太多")
+
+
+def parse(
+    xml: bytes,
+    start: Callable[[str, Attributes], None],
+    end: Callable[[str], None],
+    text: Callable[[str], None] | None,
+) -> None:
+    """Run through a part whose elements `start` counts itself, by their names with prefix. Raises `RefusedError`."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
     parser.StartDoctypeDeclHandler = _refuse_document_type
-    if handler.text is not None:
-        parser.CharacterDataHandler = handler.text
+    if text is not None:
+        parser.CharacterDataHandler = text
     try:
         parser.Parse(xml, True)  # noqa: FBT003 - expat takes its arguments by position
     except (expat.ExpatError, ValueError, LookupError):

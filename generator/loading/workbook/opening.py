@@ -22,12 +22,13 @@ from generator.loading.workbook.package import SheetPart, Workbook, comments_of,
 from generator.loading.workbook.properties import saved_at
 from generator.loading.workbook.refusals import SAVE_AS, RefusedError, damaged
 from generator.loading.workbook.scan import Scan, scan_sheet
-from generator.models.form import LISTS_SHEET, WORKINGS_SHEET
+from generator.models.form import CHECKS_SHEET, LISTS_SHEET, WORKINGS_SHEET
 
 MOST_BYTES = 20 * 1024 * 1024
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HIDDEN = ("hidden", "veryhidden")
-_OWN_HIDDEN = (LISTS_SHEET, WORKINGS_SHEET)
+_UNREAD = (LISTS_SHEET, WORKINGS_SHEET, CHECKS_SHEET)
+"""Our own sheets that hold nothing but choices and formulas."""
 
 
 def open_workbook(path: Path, diagnostics: Diagnostics) -> Book | None:
@@ -84,7 +85,7 @@ def _from_zip(path: Path, raw: bytes, digest: str, diagnostics: Diagnostics) -> 
 
 def _xlsx(path: Path, archive: Archive, budget: Budget, digest: str, diagnostics: Diagnostics) -> Book:
     book = read_workbook_part(archive, budget)
-    read = [part for part in book.sheets if part.name not in _OWN_HIDDEN]
+    read = [part for part in book.sheets if part.name not in _UNREAD]
     scans = [(part, scan_sheet(part.name, archive.part(part.path), budget)) for part in read]
     _tell_extras(path, book, archive, diagnostics)
     values = _values(_repacked(archive, book), [part.name for part in read])
@@ -114,7 +115,7 @@ def _repacked(archive: Archive, book: Workbook) -> bytes:
     wanted = {
         "[content_types].xml",
         *archive.names("_rels/"),
-        *(part.path.lower() for part in book.sheets if part.name not in _OWN_HIDDEN),
+        *(part.path.lower() for part in book.sheets if part.name not in _UNREAD),
     }
     wanted |= {name for name in archive.names("xl/") if name.count("/") == 1 and name.endswith(".xml")}
     wanted |= set(archive.names("xl/_rels/"))
@@ -140,7 +141,7 @@ def _from_ole(path: Path, raw: bytes, digest: str) -> Book:
 def _plain_book(path: Path, raw: bytes, digest: str) -> Book:
     """A workbook of a kind whose formats and formulas aren't known."""
     reader = _reader(raw)
-    names = [each.name for each in reader.sheets_metadata if each.name not in _OWN_HIDDEN]
+    names = [each.name for each in reader.sheets_metadata if each.name not in _UNREAD]
     sheets = tuple(
         Sheet(name, lines, knows_formats=False) for name, lines in zip(names, _lines(reader, names), strict=True)
     )

@@ -20,6 +20,8 @@ def read_records(
     number = 0
     positions: dict[str, int] = {}
     for row in rows_in_order(layout):
+        if layout.is_blank(row):
+            continue
         cells = layout.cells(row)
         given = {key: found for key, cell in cells.items() if (found := value(key, cell)) is not None}
         if not given:

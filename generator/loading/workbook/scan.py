@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from generator.loading.workbook.markup import Attributes, Budget, Handler, stream
+from generator.loading.workbook.markup import MOST_DEPTH, Attributes, Budget, parse, too_many
 from generator.loading.workbook.refusals import SEND_BACK, RefusedError, damaged
 
 MOST_ROWS, MOST_COLUMNS, MOST_AREA = 20_000, 1000, 1_000_000
@@ -49,7 +49,7 @@ def address(at: Position) -> str:
     return f"{letters}{row + 1}"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 15)
 def position(text: str) -> Position:
     """The inverse of `address`. Raises `RefusedError` for what is no address."""
     match = _ADDRESS.fullmatch(text.replace("$", ""))
@@ -70,39 +70,74 @@ def ranges(text: str) -> tuple[Position, Position]:
 def scan_sheet(name: str, xml: bytes, budget: Budget) -> Scan:
     """Run through a sheet. Raises `RefusedError`."""
     reader = _Reader(Scan(name))
-    stream(xml, Handler(reader.start, reader.end, reader.text), budget)
+    if xml:
+        _run(xml, reader, budget)
     return reader.scan
 
 
+def _run(xml: bytes, reader: _Reader, budget: Budget) -> None:
+    """As `stream` does, but that a sheet's many blank cells cost one call each."""
+    depth, left = 0, budget.left
+    begin, finish = reader.start, reader.end
+
+    def start(name: str, attributes: Attributes) -> None:
+        nonlocal depth, left
+        depth += 1
+        left -= 1
+        if left < 0 or depth > MOST_DEPTH:
+            raise too_many()
+        if ":" in name:
+            name = name.rpartition(":")[2]
+        if name == "c":
+            reader.cell, reader.has_formula, reader.has_value = attributes, False, False
+            given = attributes.get("r")
+            reader.at = position(given) if given else (max(reader.row, 0), reader.at[1] + 1)
+        elif name in _TOLD:
+            begin(name, attributes)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if reader.has_formula:
+            finish(name.rpartition(":")[2] if ":" in name else name)
+
+    try:
+        parse(xml, start, end, reader.text)
+    finally:
+        budget.left = left
+
+
+_TOLD = frozenset(("v", "is", "f", "row", "mergeCell"))
+"""The elements beside cells that say something."""
+
+
 class _Reader:
-    """`_at` is the cell that is open, `_next` where one without an address stands."""
+    """`at` is the cell that is open and `cell` its attributes; a formula is told of when it ends."""
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        self._at: Position = (-1, -1)
-        self._row = -1
-        self._style = 0
-        self._kind = ""
-        self._formula: list[str] | None = None
-        self._has_formula = self._has_value = self._listening = False
+        self.at: Position = (-1, -1)
+        self.row = -1
+        self.cell: Attributes = {}
+        self.has_formula = self.has_value = False
+        self._formula: list[str] = []
+        self._listening = False
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name == "c":
-            self._cell(attributes)
-        elif name in ("v", "is"):
-            self._value()
-        elif name == "f":
-            self._formula, self._has_formula, self._listening = [], True, True
+        if name == "f":
+            self._formula, self.has_formula, self._listening = [], True, True
         elif name == "row":
-            self._row = self._number(attributes["r"]) if "r" in attributes else self._row + 1
-            self._at = (self._row, -1)
+            self.row = self._number(attributes["r"]) if "r" in attributes else self.row + 1
+            self.at = (self.row, -1)
         elif name == "mergeCell":
             self.scan.merged.append(ranges(attributes.get("ref", "A1")))
+        else:
+            self._value()
 
     def text(self, characters: str) -> None:
         if not self._listening:
-            self._has_value = True
-        elif self._formula is not None:
+            self.has_value = True
+        else:
             self._formula.append(characters)
 
     def end(self, name: str) -> None:
@@ -111,28 +146,21 @@ class _Reader:
         elif name == "c":
             self._close()
 
-    def _cell(self, attributes: Attributes) -> None:
-        given = attributes.get("r")
-        self._at = position(given) if given else (max(self._row, 0), self._at[1] + 1)
-        style = attributes.get("s", "0")
-        self._style = int(style) if style.isascii() and style.isdigit() and len(style) < 7 else 0  # noqa: PLR2004 - more styles than any workbook has
-        self._kind = attributes.get("t", "")
-        self._formula, self._has_formula, self._has_value = None, False, False
-
     def _value(self) -> None:
         """A value begins; a formula that wasn't computed may have an empty one."""
-        self.scan.reach(self._at)
-        if self._style:
-            self.scan.formats[self._at] = self._style
-        if self._kind == "e":
-            self.scan.errors.add(self._at)
+        self.scan.reach(self.at)
+        style = self.cell.get("s", "0")
+        number = int(style) if style.isascii() and style.isdigit() and len(style) < 7 else 0  # noqa: PLR2004 - more styles than any workbook has
+        if number:
+            self.scan.formats[self.at] = number
+        if self.cell.get("t") == "e":
+            self.scan.errors.add(self.at)
 
     def _close(self) -> None:
-        if self._has_formula:
-            self.scan.reach(self._at)
-            self.scan.formulas[self._at] = "".join(self._formula or ())
-            if not self._has_value and self._kind != "str":
-                self.scan.uncomputed.add(self._at)
+        self.scan.reach(self.at)
+        self.scan.formulas[self.at] = "".join(self._formula)
+        if not self.has_value and self.cell.get("t") != "str":
+            self.scan.uncomputed.add(self.at)
 
     @staticmethod
     def _number(text: str) -> int:

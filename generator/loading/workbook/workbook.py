@@ -97,9 +97,10 @@ def _is_readable(meta: Meta, findings: Findings) -> bool:
 
 def _compare_edition(meta: Meta, found: list[Layout], catalogue: Catalogue, findings: Findings) -> None:
     """A form made from another state of the catalogue is read by its keys all the same."""
-    names = dict.fromkeys(topics_of(found))
-    known = [catalogue.topics[name] for name in names if name in catalogue.topics]
-    if edition(known) != meta.get("目录版本"):
+    names = frozenset(name for name in topics_of(found) if name in catalogue.topics)
+    if names not in catalogue.editions:
+        catalogue.editions[names] = edition(catalogue.topics[name] for name in names)
+    if catalogue.editions[names] != meta.get("目录版本"):
         message = "这张表是按另一个版本的目录制的（或者少了表），已按各项的键读取"
         findings.of_file(Severity.WARNING, "LOAD152", message, "核对读到的数字；以后用新版程序重新制表发放")
 

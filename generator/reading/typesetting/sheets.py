@@ -12,6 +12,7 @@ from generator.reading.typesetting.styles import Styles
 _PAPER = (12240, 15840)  # 缇: what Word takes when nothing is said, American Letter
 _MARGIN = 1440
 _GRIDS = {"lines": "lines", "linesAndChars": "linesAndChars", "snapToChars": "linesAndChars"}
+_MOST_SPACE = 100  # 磅
 _FRACTION = 4096  # charSpace counts 1/4096 磅
 
 
@@ -43,7 +44,7 @@ def _sheet(node: Node, feet: dict[str, Foot], *, even: bool) -> Sheet:
         _length(margins, "footer", 720),
         grid=_GRIDS.get(grid.attributes.get("type", ""), "") if grid is not None else "",
         pitch=_length(grid, "linePitch", 0),
-        char_space=(whole(grid.attributes.get("charSpace", "")) or 0) / _FRACTION * 20 if grid is not None else 0.0,
+        char_space=_char_space(grid),
         columns=_columns(node),
         landscape=width > height,
         odd=feet.get("default", Foot()),
@@ -55,6 +56,15 @@ def _sheet(node: Node, feet: dict[str, Foot], *, even: bool) -> Sheet:
 def _length(node: Node | None, name: str, usual: int) -> int:
     found = twips(node.attributes.get(name, "")) if node is not None else None
     return usual if found is None else found
+
+
+def _char_space(grid: Node | None) -> float:
+    """What a grid of characters adds to each, in twips. LibreOffice writes a negative one as if it had no sign."""
+    given = whole(grid.attributes.get("charSpace", "")) if grid is not None else None
+    if given is None:
+        return 0.0
+    signed = given - (1 << 32) if given >= 1 << 31 else given
+    return signed / _FRACTION * 20 if abs(signed) < _MOST_SPACE * _FRACTION else 0.0
 
 
 def _columns(node: Node) -> int:

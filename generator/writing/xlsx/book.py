@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from io import BytesIO
+from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl.workbook import Workbook
@@ -20,6 +23,8 @@ from generator.writing.xlsx.records import add_body, add_records
 from generator.writing.xlsx.values import add_cover, add_values
 from generator.writing.xlsx.workings import Workings
 
+_SHEETS = "xl/worksheets/sheet"
+_NO_RESULT = re.compile(r"<f>([^<]*)</f><v(?: ?/>|></v>)")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -77,8 +82,12 @@ def _order(book: Workbook) -> None:
         sheet.sheet_view.tabSelected = sheet is shown[0]
 
 
-def saved(book: Workbook, title: str) -> bytes:
-    """The bytes of a workbook, without a clock."""
+def saved(book: Workbook, title: str, results: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """The bytes of a workbook, without a clock. `results` are numbers that formulas give, by formula.
+
+    openpyxl writes formulas without their results; whatever shows a file without calculating it, as phones do, would
+    show nothing there.
+    """
     properties = book.properties
     properties.creator, properties.title = "fazhi", title
     properties.created = properties.modified = NEVER_SAVED
@@ -87,15 +96,24 @@ def saved(book: Workbook, title: str) -> bytes:
     raw = BytesIO()
     with ZipFile(raw, "w", ZIP_DEFLATED) as archive:
         ExcelWriter(book, archive).save()
-    return _without_times(raw)
+    return _without_times(raw, results)
 
 
-def _without_times(raw: BytesIO) -> bytes:
-    """The same archive, its parts dated alike."""
+def _without_times(raw: BytesIO, results: Mapping[str, str]) -> bytes:
+    """The same archive, its parts dated alike, and results put behind their formulas."""
     result = BytesIO()
     with ZipFile(raw) as source, ZipFile(result, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             info = ZipInfo(name, _ZIP_TIME)
             info.compress_type, info.external_attr, info.create_system = ZIP_DEFLATED, 0o600 << 16, 0
-            target.writestr(info, source.read(name))
+            part = source.read(name)
+            target.writestr(info, _with_results(part, results) if results and name.startswith(_SHEETS) else part)
     return result.getvalue()
+
+
+def _with_results(sheet: bytes, results: Mapping[str, str]) -> bytes:
+    def put_in(found: re.Match[str]) -> str:
+        given = results.get(found[1])
+        return found[0] if given is None else f"<f>{found[1]}</f><v>{given}</v>"
+
+    return _NO_RESULT.sub(put_in, sheet.decode()).encode()

@@ -21,10 +21,10 @@ def summary_workbook(collection: Collection, knowledge: Knowledge) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     add_receipts(book, collection, knowledge.units)
-    add_figures(book, collection, knowledge)
+    results = add_figures(book, collection, knowledge)
     add_findings(book, collection, knowledge)
     add_changes(book, collection)
     add_materials(book, collection, knowledge)
     for number, sheet in enumerate(book.worksheets):
         sheet.sheet_view.tabSelected = number == 0
-    return saved(book, f"{span_of(collection)}法治政府建设情况汇总表")
+    return saved(book, f"{span_of(collection)}法治政府建设情况汇总表", results)

@@ -72,8 +72,8 @@ class _Plan:
     by_code: Mapping[str, Sequence[Diagnostic]]
 
 
-def add_figures(book: Workbook, collection: Collection, knowledge: Knowledge) -> None:
-    """Rows by task of the outline and by topic, units in official order."""
+def add_figures(book: Workbook, collection: Collection, knowledge: Knowledge) -> dict[str, str]:
+    """Rows by task of the outline and by topic, units in official order. What its formulas give, by formula."""
     sheet = new_sheet(book, "汇总表")
     units = _units(collection)
     names = [short_name(knowledge.units, unit) for unit in units]
@@ -84,11 +84,15 @@ def add_figures(book: Workbook, collection: Collection, knowledge: Knowledge) ->
         dress(sheet.cell(HEAD_ROW, number), _LATE_HEAD if unit in missing else _UNIT_HEAD)  # type: ignore[arg-type]  # nothing is merged there
     sheet.row_dimensions[HEAD_ROW].height = min(30 + 13 * max(map(len, names), default=0), 180)
     plan = _plan(collection, knowledge, {unit: number for number, unit in enumerate(units, start=len(_FIXED) + 1)})
+    results: dict[str, str] = {}
     row = HEAD_ROW
     for task, topic, merged in _in_order(collection, knowledge):
         row += 1
         _row(sheet, row, plan, (task, topic), merged)
+        if merged.quantity is not None and _adds_up(merged):
+            results[_formula(row, plan, merged)] = f"{merged.quantity.value:f}"
     finish(sheet, collection, columns, len(_FIXED), A3)
+    return results
 
 
 def _units(collection: Collection) -> list[str]:

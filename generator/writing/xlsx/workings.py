@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.models.catalogue import RelationText, Topic
-from generator.models.form import NOT_APPLICABLE, WORKINGS_SHEET, figure_key
+from generator.models.form import CHECKS_SHEET, NOT_APPLICABLE, WORKINGS_SHEET, figure_key
 from generator.models.form_plan import Form
 from generator.models.relation import Relation, Term
 from generator.writing.xlsx import cells, formulas, styles
@@ -22,7 +22,7 @@ from generator.writing.xlsx.cells import KEY, put, put_formula, reference
 from generator.writing.xlsx.formulas import BLANK, EXCUSED, FAILS, HOLDS, NUMBER, ODD, OTHER, Cells
 from generator.writing.xlsx.pages import Column, freeze, headline, new_sheet, protect, set_keys, set_pages
 
-_TITLE, _HEAD_ROW, _STATE_COLUMN = "勾稽核对", 3, 7
+_TITLE, _HEAD_ROW, _STATE_COLUMN = CHECKS_SHEET, 3, 7
 _COLUMNS = (
     Column("序", 6), Column("主题", 16), Column("勾稽关系", 58), Column("左边", 12), Column("右边", 12),
     Column("结果", 9),
