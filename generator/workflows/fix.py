@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Place
@@ -87,7 +89,11 @@ def _replace(plan: Plan, diagnostics: Diagnostics) -> Path | None:
             message = "显示以后，这个文件又被改过，没有改"
             diagnostics.error("LOAD232", place, message, "先在别的程序里存好、关闭，再试一次")
             return None
+        mode = target.stat().st_mode
         replace_all({backup: plan.old, target: plan.new})
+        for file in (backup, target):
+            with suppress(OSError):
+                file.chmod(stat.S_IMODE(mode))
     except OSError as error:
         message = f"写不进去（{reason_in_chinese(error)}），没有改"
         diagnostics.error("LOAD232", place, message, "文件若正在 WPS、Word 或编辑器里打开，先关闭，再试")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import stat
+import sys
 from pathlib import Path
 
 import click
@@ -224,6 +226,18 @@ def test_a_file_changed_in_between_stays(tmp_path: Path) -> None:
     assert carry_out(plans) == ()
     assert file.read_text(encoding="utf-8") == "别人改过"
     assert [each.code for each in plans.diagnostics] == ["LOAD232"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such modes")
+def test_modes_and_links_stay(tmp_path: Path) -> None:
+    """Who may write stays as it is, and what a link leads to is mended, not the link."""
+    file, link = _input(tmp_path, "        - 收到,办结"), tmp_path / "b.yaml"
+    file.chmod(0o664)
+    link.symlink_to(file)
+    _fixed(link)
+    assert "收到，办结" in file.read_text(encoding="utf-8")
+    assert link.is_symlink()
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (file, tmp_path / "report.yaml.bak")] == [0o664] * 2
 
 
 def test_a_broken_input_stays(tmp_path: Path) -> None:
