@@ -143,6 +143,12 @@ PATTERNS = (
         compile_later(r"习近平(?:总书记|主席)?(?:[^。“”\n]{0,20})(?:指出|强调|要求|说)[，：]?“[^”\n]{4,}”"),
         "习近平",
     ),
+    Pattern(
+        "PART112",
+        compile_later(r"(?<![申报提邀聘])请(?:求)?(?:省|市|县|区|州|上级)[^，。；\n]{0,10}(?:批准|批复|拨付|解决)"),
+        "请",
+        quoted=False,
+    ),
     Pattern("TEXT105", compile_later("[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫")),
     Pattern("TERM022", compile_later(r"“(?:习近平法治思想|习近平新时代中国特色社会主义思想)”"), "思想”"),
     Pattern(
