@@ -51,7 +51,9 @@ def _seen(text: str) -> str:
 
 def _agreed(count: int) -> bool:
     """Whether to go on. Without a console there is nobody to ask, and who typed --fix has said what is wanted."""
-    return not _is_console() or click.confirm(f"以上 {count} 处，改不改？（y 改，n 不改）", prompt_suffix=" ", show_default=False)
+    return not _is_console() or click.confirm(
+        f"以上 {count} 处，改不改？（y 改，n 不改）", prompt_suffix=" ", show_default=False
+    )
 
 
 def _is_console() -> bool:
