@@ -24,7 +24,7 @@ from generator.models.collection import Collection
 from generator.models.delivery import Period
 from generator.models.knowledge import Knowledge
 from generator.models.provenance import Provenance
-from generator.models.units import Units
+from generator.models.units import TERRITORIES, Units
 from generator.workflows.build import Progress
 from generator.workflows.chains import knowledge_at
 from generator.workflows.collect_files import Outputs, outputs_of, write
@@ -200,7 +200,7 @@ def _county(run: _Run, forms: Forms, sent: Sequence[Sent], used: frozenset[str])
     for called in chosen.idle:
         forms.about.pop(called, None)
     counting = [chosen.counting[name] for name in run.units.units if name in chosen.counting]
-    merged = merge(counting, run.units, run.knowledge.catalogue, run.knowledge.checks)
+    merged = merge(counting, run.units, run.knowledge.catalogue, run.knowledge.checks, _own_heads(run.knowledge))
     texts = materials(counting, run.units, teller)
     found = [*chosen.found, *merged.found, *teller.found]
     about = {called: [*told, *(e for e in found if e.place.file == called)] for called, told in forms.about.items()}
@@ -219,6 +219,14 @@ def _county(run: _Run, forms: Forms, sent: Sequence[Sent], used: frozenset[str])
     )
     found += _missing(run, collection)
     return _County(collection, _PERIODS[sent[0].period], chosen, answers(texts, run.units), found)
+
+
+def _own_heads(knowledge: Knowledge) -> frozenset[str]:
+    """The topics about heads whom only departments have: a county's report says nothing of them."""
+    heads = knowledge.heads.values()
+    areas = {"政府", "党委和政府", *TERRITORIES}
+    shared = {head.主题 for head in heads if areas & set(head.类别)}
+    return frozenset(head.主题 for head in heads) - shared
 
 
 def _missing(run: _Run, collection: Collection) -> Iterator[Diagnostic]:

@@ -195,10 +195,18 @@ def _reasons(plan: _Plan, merged: Merged) -> Iterator[str]:
     cells = {(part.place.file, part.place.sheet, part.place.cell) for part in merged.parts}
     for code in merged.doubts:
         found = plan.by_code.get(code, ())
-        told = [each for each in found if merged.ref in each.message]
+        label = _label(plan, merged)
+        told = [each for each in found if label in each.message or merged.ref in each.message]
         told = told or [each for each in found if (each.place.file, each.place.sheet, each.place.cell) in cells]
-        told = told or [each for each in found if merged.topic in each.message]
+        told = told or [each for each in found if label.partition("：")[0] in each.message]
         yield f"{code} {told[0].message}" if told else code
+
+
+def _label(plan: _Plan, merged: Merged) -> str:
+    """As messages call a figure: 普法宣传：活动场次."""
+    topic = plan.knowledge.catalogue.topics.get(merged.topic)
+    entry = topic.指标.get(merged.indicator) if topic is not None else None
+    return f"{topic.标签}：{entry.标签}" if topic is not None and entry is not None else merged.ref
 
 
 def _adds_up(merged: Merged) -> bool:
