@@ -10,6 +10,7 @@ from generator.merging.sent import Sent
 from generator.models.collection import OTHER_DATA, Collection, Material, Merged
 from generator.models.delivery import Period
 from generator.models.provenance import (
+    Bases,
     Provenance,
     ReceivedForm,
     SourcedDatum,
@@ -25,6 +26,7 @@ def provenance(
     sent: Iterable[Sent],
     promised: Iterable[Answer],
     before: Mapping[str, str],
+    bases: Bases,
 ) -> Provenance:
     """Everything in the order of units and catalogue, so that the same forms are remembered alike."""
     data = [each for each in collection.materials if each.kind == OTHER_DATA]
@@ -35,7 +37,7 @@ def provenance(
             ReceivedForm(unit=e.unit, file=e.file, number=e.number, modified=e.modified, digest=e.digest) for e in sent
         ],
         figures={figure.ref: _figure(figure) for figure in collection.figures},
-        ticked={topic: sorted(names) for topic, names in collection.ticked.items()},
+        ticked={topic: sorted(names) for topic, names in collection.ticked.items() if names},
         promises={
             each.item: SourcedPromise(
                 result=each.result,
@@ -51,6 +53,7 @@ def provenance(
             for each in data
         },
         before=dict(before),
+        bases=bases,
     )
 
 

@@ -70,6 +70,19 @@ class SourcedPromise(Input):
     parts: list[SourcePart] = Field([], alias="来源")
 
 
+class Bases(Input):
+    """What the report was last given (对照), where that is another than what this collecting came to.
+
+    A figure of which nothing came this time, or that could not be put in, is held against what was put in before it;
+    an empty value says that nothing ever was.
+    """
+
+    figures: dict[str, str] = Field({}, alias="指标")
+    ticked: dict[str, list[str]] = Field({}, alias="声明")
+    promises: dict[str, SourcedPromise] = Field({}, alias="上年安排")
+    others: dict[str, SourcedDatum] = Field({}, alias="其他数据")
+
+
 class Provenance(Input):
     """The whole file. `before` holds the values that the last collecting changed, as they were before it."""
 
@@ -82,3 +95,16 @@ class Provenance(Input):
     promises: dict[str, SourcedPromise] = Field({}, alias="上年安排")
     others: dict[str, SourcedDatum] = Field({}, alias="其他数据")
     before: dict[str, str] = Field({}, alias="上次")
+    bases: Bases = Field(Bases(), alias="对照")
+
+    @property
+    def put_in(self) -> Bases:
+        """What the report was last given of everything: the base of a three-way merge."""
+        own = {ref: figure.value for ref, figure in self.figures.items()} | self.bases.figures
+        promises = self.promises | self.bases.promises
+        return Bases(
+            figures={ref: value for ref, value in own.items() if value},
+            ticked=self.ticked | self.bases.ticked,
+            promises={item: each for item, each in promises.items() if each.result or each.reason},
+            others={name: each for name, each in (self.others | self.bases.others).items() if each.value},
+        )

@@ -11,9 +11,11 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from generator.diagnostics import Diagnostics
 from generator.models.collection import Receipt
 from generator.workflows.collect import Collected, CollectOrder, collect
 from generator.workflows.form import FormOrder, form
+from generator.workflows.trace import trace
 from support.books import cell_at
 
 UNITS = """\
@@ -124,3 +126,13 @@ def change(county: Path, old: str, new: str) -> None:
 
 def files_in(county: Path) -> dict[str, bytes]:
     return {each.name: each.read_bytes() for each in county.iterdir() if each.is_file()}
+
+
+def traced(county: Path, reference: str) -> tuple[list[str], Diagnostics]:
+    """Traced in a report whose subject has been filled in."""
+    text = text_of(county)
+    if "简称: 甲县" not in text:
+        head = text[text.index("主体:") : text.index("指标:")]
+        subject = "主体: {名称: [甲县人民政府], 类别: 政府, 级别: 县级, 简称: 甲县}\n"
+        (county / "report.yaml").write_text(text.replace(head, subject), encoding="utf-8")
+    return trace(reference, county / "report.yaml")

@@ -14,10 +14,8 @@ from support.collecting import (
     collected,
     filled,
     text_of,
+    traced,
 )
-
-from generator.diagnostics import Diagnostics
-from generator.workflows.trace import trace
 
 # --- into a report that people work on ----
 
@@ -125,28 +123,18 @@ def test_texts_make_a_word_file(county: Path, blanks: dict[str, Path]) -> None:
 
 def test_a_figure_is_traced_to_its_cell(county: Path) -> None:
     collected(county)
-    lines, _ = _traced(county, "行政应诉.应诉")
+    lines, _ = traced(county, "行政应诉.应诉")
     assert lines[2] == "汇总：12，以一个单位的数为准"
     assert lines[3].startswith(f"  {APPEALS}  报送/{APPEALS}.xlsx > ")
     assert lines[3].endswith("  12  计入")
     assert lines[4].endswith("2  参照（以复议股的数为准）")
     change(county, "应诉: 12", "应诉: 11")
-    assert "报告里现在是11，与汇总不同" in _traced(county, "行政应诉.应诉")[0][3]
-
-
-def _traced(county: Path, reference: str) -> tuple[list[str], Diagnostics]:
-    """Traced in a report whose subject has been filled in."""
-    text = text_of(county)
-    if "简称: 甲县" not in text:
-        head = text[text.index("主体:") : text.index("指标:")]
-        subject = "主体: {名称: [甲县人民政府], 类别: 政府, 级别: 县级, 简称: 甲县}\n"
-        (county / "report.yaml").write_text(text.replace(head, subject), encoding="utf-8")
-    return trace(reference, county / "report.yaml")
+    assert "报告里现在是11，与汇总不同" in traced(county, "行政应诉.应诉")[0][3]
 
 
 def test_a_trace_says_that_the_memory_is_damaged(county: Path) -> None:
     collected(county)
     (county / "report.来源.json").write_text("{", encoding="utf-8")
-    lines, diagnostics = _traced(county, "行政强制.措施")
+    lines, diagnostics = traced(county, "行政强制.措施")
     assert lines[0].startswith("行政强制.措施")
     assert [each.code for each in diagnostics] == ["LOAD192"]
