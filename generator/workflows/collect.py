@@ -269,7 +269,7 @@ def _written(run: _Run, county: _County, outputs: Outputs) -> Collected:
     if existing is None:
         return Collected((), run.diagnostics, collection)
     last = run.last if run.existing is not None else None
-    updated = update(existing, collection, county.answers, last, teller, run.diagnostics)
+    updated = update(existing, collection, county.answers, last, teller, run.knowledge, run.diagnostics)
     for each in teller.found:
         run.diagnostics.add(each)
     if updated is None:
