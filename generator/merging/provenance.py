@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.diagnostics import Place
+from generator.merging.changes import before
 from generator.merging.others import Answer
 from generator.merging.sent import Sent
 from generator.models.collection import OTHER_DATA, Collection, Material, Merged
 from generator.models.delivery import Period
 from generator.models.provenance import (
-    Bases,
+    ChosenForm,
+    Listed,
     Provenance,
     ReceivedForm,
     SourcedDatum,
@@ -25,8 +27,9 @@ def provenance(
     period: Period,
     sent: Iterable[Sent],
     promised: Iterable[Answer],
-    before: Mapping[str, str],
-    bases: Bases,
+    last: Provenance | None,
+    chosen: Mapping[str, ChosenForm],
+    listed: Listed,
 ) -> Provenance:
     """Everything in the order of units and catalogue, so that the same forms are remembered alike."""
     data = [each for each in collection.materials if each.kind == OTHER_DATA]
@@ -52,8 +55,9 @@ def provenance(
             )
             for each in data
         },
-        before=dict(before),
-        bases=bases,
+        before=dict(before(collection.figures, last)),
+        chosen=dict(chosen),
+        listed=listed,
     )
 
 

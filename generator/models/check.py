@@ -18,9 +18,9 @@ class CheckRule(KnowledgeEntry):
 
     表办法 is the remedy for someone who fills a workbook, where 办法 speaks of keys. 参数 are the check's own numbers
     and marks (the length of a line, the depth of levels). 成稿消息 and 成稿办法 stand in their place where a finished
-    report is checked, which has no input. 单位的话 is what the unit is told in whose form it was found, of checks made in
-    collecting; without it the matter is the clerk's alone. 误 and 正 are pieces of text with and without the fault, for
-    those who look the check up.
+    report is checked, which has no input. 单位的话 is what the unit is told in whose form it was found, of checks
+    made in collecting; without it the matter is the clerk's alone. 误 and 正 are pieces of text with and without the
+    fault, for those who look the check up.
     """
 
     名称: str

@@ -13,6 +13,7 @@ from generator.records import dataclass
 
 TEXTS = ("工作情况", "亮点做法", "制度文件", "第一责任人", "不足", "安排", "上年安排")
 """Kinds of material that are text."""
+UNANSWERED = "（未填完成情况）"
 OTHER_DATA = "其他数据"
 """Kind of material: a figure that the catalogue doesn't hold. Its 名称 is unique among all units' (简称 in front)."""
 
@@ -72,6 +73,11 @@ class Material:
     fields: Mapping[str, str]
     place: Place
 
+    @property
+    def unanswered(self) -> bool:
+        """Whether it is a promise of last year of which the unit didn't say what became of it."""
+        return self.kind == "上年安排" and not self.fields.get("结果", "").strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -106,3 +112,9 @@ class Collection:
     due: date | None = None
     contact: str = ""
     ticked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def returned(self) -> tuple[str, ...]:
+        """Units whose form is to be mended and whose figures are in the county's all the same."""
+        counted = {part.unit for figure in self.figures for part in figure.parts if part.share == "计入"}
+        return tuple(each.unit for each in self.receipts if each.state == "退回" and each.unit in counted)

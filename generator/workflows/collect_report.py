@@ -26,6 +26,7 @@ from generator.models.knowledge import Knowledge
 from generator.models.provenance import Bases, Provenance
 from generator.workflows.collect_edits import bases_beside, edits_beside
 from generator.workflows.collect_splice import put_into
+from generator.workflows.collect_topics import placed, tasks_of, tell_unsaid
 from generator.writing.splice import Edit, same_encoding
 
 _NOW, _BASE = "指标", "口径"
@@ -133,12 +134,17 @@ def update(
     answers: Sequence[Answer],
     last: Provenance | None,
     teller: Teller,
+    knowledge: Knowledge,
     diagnostics: Diagnostics,
 ) -> Updated | None:
     """The merged figures in the report, every other character kept; None when the result can't be trusted."""
     put_in = last.put_in if last is not None else None
     made = list(steps(collection.figures, put_in.figures if put_in is not None else None, existing.ours, teller))
-    of_figures = {id(edit): (step, edit) for step in made for edit in _edits_of(step, existing.source)}
+    tasks = tasks_of(knowledge, existing.year)
+    of_figures = {}
+    for step in made:
+        for edit in placed(_edits_of(step, existing.source), existing.source, tasks):
+            of_figures[id(edit)] = (step, edit)
     beside = edits_beside(existing.source, collection, answers, put_in, teller)
     result = put_into(existing.source, [*(edit for _, edit in of_figures.values()), *(each.edit for each in beside)])
     if result is None:
@@ -148,14 +154,17 @@ def update(
         )
         return None
     for edit, reason in result.refused:
-        step = of_figures[id(edit)][0] if id(edit) in of_figures else None
-        what = step.ref if step is not None else ".".join(str(each) for each in edit.path if each != _NOW)
-        value = step.value if step is not None else _in_words(edit.value)
+        of = of_figures[id(edit)][0] if id(edit) in of_figures else None
+        what = of.ref if of is not None else ".".join(str(each) for each in edit.path if each != _NOW)
+        value = of.value if of is not None else _in_words(edit.value)
         teller.tell(_NOT_WRITTEN, existing.source.place(edit.path), 指标=what, 汇总值=value, 缘由=reason)
     refused = {id(edit) for edit, _ in result.refused}
     left = {step.ref for number, (step, _) in of_figures.items() if number in refused}
     bases = bases_beside(collection, answers, put_in, [each for each in beside if id(each.edit) in refused])
     bases = bases.model_copy(update={"figures": _base_figures(collection, put_in, left | existing.ours.unread)})
+    there = existing.source.data.get(_NOW) or {}
+    new = [step.ref.partition(".")[0] for step in made if step.path[1] not in there]
+    tell_unsaid(new, existing.source, tasks, {head.主题 for head in knowledge.heads.values()}, teller)
     taken = [step for step in made if step.ref not in left]
     replaced = sum(bool(step.old) for step in taken)
     return Updated(same_encoding(existing.raw, result.text), len(taken) - replaced, replaced, bases)

@@ -6,8 +6,9 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from support.collecting import (
+    APPEALS,
     FIGURES,
     POLICE,
     TAXES,
@@ -17,6 +18,7 @@ from support.collecting import (
     files_in,
     filled,
     receipt,
+    text_of,
     value_of,
 )
 
@@ -135,6 +137,68 @@ def test_nobody_knows_which_form_counts_until_the_clerk_says(county: Path, blank
     assert receipt(decided, POLICE).state == "已收"
     assert value_of(decided, "行政强制.措施") == "12"
     assert value_of(collected(county, use=[Path("公安局改.xlsx")]), "行政强制.措施") == "12"
+
+
+def test_what_use_said_holds_until_another_form_comes(county: Path, blanks: dict[str, Path]) -> None:
+    other = filled(blanks[POLICE], county / "报送" / "公安局 改.xlsx", {"行政强制.措施": 9}, saved=_LATER)
+    first = county / "报送" / f"{POLICE}.xlsx"
+    told = next(each for each in collected(county).diagnostics if each.code == "LOAD185")
+    assert told.remedy.endswith(f"--use 报送/{POLICE}.xlsx")
+    changed = collected(county, use=[first])
+    assert changed.collection is not None
+    assert changed.collection.changes == (f"行政强制.措施：12→7（公安局改用“报送/{POLICE}.xlsx”）",)
+    again = collected(county)
+    assert (value_of(again, "行政强制.措施"), codes(again)) == ("7", ["LOAD197"])
+    filled(other, other, {"行政强制.措施": 8}, saved=_LATER)
+    after = collected(county)
+    assert (value_of(after, "行政强制.措施"), "LOAD185" in codes(after)) == ("11", True)
+    said = next(each for each in after.diagnostics if each.code == "LOAD197")
+    assert "又来了“报送/公安局 改.xlsx”，没有沿用" in said.message
+
+
+def test_another_list_of_units_stops_it(county: Path) -> None:
+    collected(county)
+    before = files_in(county)
+    result = collected(county, units=None)
+    assert ([each.code for each in result.diagnostics], result.written) == (["LOAD195"], ())
+    told = next(iter(result.diagnostics))
+    assert "上次用的名单是“units.yaml”，这次是“schemas/units.yaml”" in told.message
+    assert "加上 --units units.yaml" in told.remedy
+    assert files_in(county) == before
+
+
+def test_a_list_that_was_changed_is_told(county: Path) -> None:
+    collected(county)
+    text = (county / "units.yaml").read_text(encoding="utf-8")
+    (county / "units.yaml").write_text(
+        text.replace("  县税务局", "  县水利局: {包: [执法]}\n  县税务局"), encoding="utf-8"
+    )
+    result = collected(county)
+    told = next(each for each in result.diagnostics if each.code == "LOAD195")
+    assert "“units.yaml”和上次汇总时不同：多了县水利局" in told.message
+    assert result.written
+
+
+def test_a_figure_nobody_touched_follows_after_a_gap(county: Path) -> None:
+    """Its unit was missing once, and the report kept what it had said."""
+    collected(county)
+    form_file = county / "报送" / f"{APPEALS}.xlsx"
+    away = Path(shutil.move(form_file, county / "放着.xlsx"))
+    collected(county)
+    filled(away, form_file, {"行政复议.收到": 8, "行政复议.受理": 7})
+    result = collected(county)
+    assert "DATA516" not in codes(result)
+    assert "收到: 8" in text_of(county)
+
+
+def test_returned_forms_that_count_are_told(county: Path, blanks: dict[str, Path]) -> None:
+    wrong = {"行政强制.措施": "二百左右吧", "行政强制.扣押": 2}
+    filled(blanks[POLICE], county / "报送" / f"{POLICE}.xlsx", wrong)
+    result = collected(county)
+    assert result.collection is not None
+    assert result.collection.returned == (POLICE,)
+    said = load_workbook(county / "report.汇总表.xlsx")["收表情况"]["A2"].value
+    assert "要退回的表，没有错的数先计入了全县：公安局；" in str(said)
 
 
 def test_the_same_form_twice(county: Path) -> None:

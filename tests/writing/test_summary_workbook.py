@@ -154,7 +154,7 @@ def test_what_is_doubtful_is_red_and_says_why(book: Workbook) -> None:
     total = sheet["F5"]
     assert (total.fill.start_color.rgb, sheet["F4"].fill.start_color.rgb == RED) == (RED, False)
     assert total.comment.text == "DATA503"
-    assert sheet["I4"].comment.text == "受理不等于各项之和\n单位写错"
+    assert sheet["I4"].comment.text == "受理不等于各项之和\n单位写错\n这份表要退回改好，数先计入了"
     assert sheet["K5"].fill.start_color.rgb == "00FFF2CC"
 
 

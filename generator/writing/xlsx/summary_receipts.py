@@ -50,7 +50,10 @@ def add_receipts(book: Workbook, collection: Collection, units: Units) -> None:
     states = Counter(receipt.state for receipt in asked)
     counted = "，".join(f"{state}{states[state]}" for state in ("已收", "退回", "重复", "未报"))
     due = f"；报送时限{_day_of(collection)}" if collection.due else ""
-    begin(sheet, f"{span_of(collection)}收表情况", f"应报{len(asked)}个单位：{counted}{due}。{INTERNAL}", _COLUMNS)
+    taken = "、".join(short_name(units, unit) for unit in collection.returned)
+    returned = f"要退回的表，没有错的数先计入了全县：{taken}；改好重报以后再汇总一次。" if taken else ""
+    note = f"应报{len(asked)}个单位：{counted}{due}。{returned}{INTERNAL}"
+    begin(sheet, f"{span_of(collection)}收表情况", note, _COLUMNS)
     for row, receipt in enumerate(collection.receipts, start=4):
         errors, warnings = (_count(receipt, each) for each in (Severity.ERROR, Severity.WARNING))
         state = _NOT_ASKED if receipt.state == "未报" and not receipt.asked else receipt.state
