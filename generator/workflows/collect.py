@@ -212,7 +212,7 @@ def _county(run: _Run, forms: Forms, sent: Sequence[Sent], used: frozenset[str])
     found = [*remembered, *chosen.found, *merged.found, *teller.found]
     about = {called: [*told, *(e for e in found if e.place.file == called)] for called, told in forms.about.items()}
     made = receipts(run.units, chosen, forms.refused, about)
-    now = Now(run.units, chosen.counting, made)
+    now = Now(run.units, chosen.counting, made, preferred)
     collection = Collection(
         year=sent[0].year,
         period=sent[0].period,

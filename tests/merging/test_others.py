@@ -90,9 +90,10 @@ def test_what_is_new_and_why(
 
 def test_another_file_of_a_unit_is_not_a_new_report() -> None:
     other = replace(sent("乙", {"和": "5"}), file="乙又.xlsx")
-    assert _changed([sent("甲", {"和": "4"}), other], _remembered("7", 甲="4", 乙="3")) == [
-        "测.和：7→9（乙改用“乙又.xlsx”）"
-    ]
+    forms, last = [sent("甲", {"和": "4"}), other], _remembered("7", 甲="4", 乙="3")
+    now = Now(COUNTY, {each.unit: each for each in forms}, [], frozenset({"乙又.xlsx"}))
+    assert list(changes(county(forms).figures, last, now)) == ["测.和：7→9（乙改用“乙又.xlsx”）"]
+    assert _changed(forms, last) == ["测.和：7→9（乙改报）"]
 
 
 def test_a_unit_that_reported_other_figures_has_filled_in_one_more() -> None:
