@@ -144,3 +144,12 @@ def test_a_form_that_counts_is_not_sent_back_for_one_that_does_not() -> None:
 
 def test_what_a_form_gave_can_be_flawed() -> None:
     assert given("甲", "7", "E1", flaw="这一格有错误").worth is None
+
+
+def test_a_promise_without_an_answer_is_told_at_its_cell() -> None:
+    teller = Teller(_CHECKS)
+    forms = [sent("甲", {}, materials=(promise("甲", "建章立制"), promise("甲", "充实力量", "已完成")))]
+    found = materials(forms, COUNTY, teller)
+    assert [each.unanswered for each in found] == [True, False]
+    assert [(each.code, each.place.cell) for each in teller.found] == [("DATA524", "B5")]
+    assert teller.found[0].for_unit.startswith("上年承诺“建章立制”没有填完成情况，请写明")  # type: ignore[union-attr]
