@@ -1,4 +1,4 @@
-"""Headings below the first level that lost their number: the next number leaves a gap, and a line there looks like one."""
+"""Headings below the first level that lost their number: the next one leaves a gap, where a line looks like one."""
 
 from __future__ import annotations
 
