@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from support.books import shipped
 from support.word_files import attempt, p, package
@@ -31,6 +31,8 @@ def _letters(text: str) -> list[str]:
 
 @_SETTINGS
 @given(lines=_LINES)
+@example(lines=["一、\t〔2026〕5号"])
+@example(lines=["\t"])
 def test_lines_in_any_order(lines: list[str], tmp_path: Path) -> None:
     """All text but labels (附件：) is in a line, in Word files and in text files; places are in order."""
     for name, content in (("a.txt", "\n".join(lines).encode()), ("a.docx", package("".join(map(p, lines))))):
