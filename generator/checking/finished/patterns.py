@@ -145,7 +145,9 @@ PATTERNS = (
     ),
     Pattern("TEXT105", compile_later("[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫")),
     Pattern("TERM022", compile_later(r"“(?:习近平法治思想|习近平新时代中国特色社会主义思想)”"), "思想”"),
-    Pattern("TERM045", compile_later(r"([省市区县州旗镇乡])政府(?:、|和|与)\1委(?![员局办托宣组政统编网党老巡社直机])")),
+    Pattern(
+        "TERM045", compile_later(r"([省市区县州旗镇乡])政府(?:、|和|与)\1委(?![员局办托宣组政统编网党老巡社直机])")
+    ),
     Pattern("DATA539", compile_later(r"(?:下降|降低|减少|压缩|缩短)了?(?:近|约|超过?)?[0-9.]+倍"), "倍"),
     Pattern(
         "DATA542",

@@ -25,7 +25,6 @@ class Cell:
     at: Position
     value: Any = ""
     format: NumberFormat | None = GENERAL
-    formula: str | None = None
     uncomputed: bool = False
     is_error: bool = False
     comment: str = ""
@@ -48,7 +47,7 @@ class Sheet:
     name: str
     values: Sequence[Sequence[Any]]
     formats: Mapping[Position, NumberFormat] = field(default_factory=dict)
-    formulas: Mapping[Position, str] = field(default_factory=dict)
+    formulas: frozenset[Position] = frozenset()
     uncomputed: frozenset[Position] = frozenset()
     errors: frozenset[Position] = frozenset()
     merged: Sequence[tuple[Position, Position]] = ()
@@ -65,7 +64,6 @@ class Sheet:
             at,
             line[column] if column < len(line) else "",
             self.formats.get(at, GENERAL) if self.knows_formats else None,
-            self.formulas.get(at),
             at in self.uncomputed,
             at in self.errors,
             comment.text.strip() if comment is not None and comment.author != OWN_AUTHOR else "",
