@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.loading.workbook.formats import GENERAL, NumberFormat
 from generator.loading.workbook.package import Comment
@@ -14,8 +14,7 @@ OWN_AUTHOR = "fazhi"
 """The author of the comments that the program writes itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands in a cell. `value` is text, number, truth, day or time; empty text for nothing.
 
     `format` is None where the kind of file doesn't tell it.

@@ -88,7 +88,7 @@ def _xlsx(path: Path, archive: Archive, budget: Budget, digest: str, diagnostics
     read = [part for part in book.sheets if part.name not in _UNREAD]
     scans = [(part, plain.scan(part.name, archive.part(part.path), budget)) for part in read]
     _tell_extras(path, book, archive, diagnostics)
-    values = _values(_repacked(archive, book), [part.name for part in read])
+    values = _values(_repacked(archive, scans), [part.name for part in read])
     sheets = tuple(
         _sheet(part, scan, book, archive, budget, lines) for (part, scan), lines in zip(scans, values, strict=True)
     )
@@ -110,16 +110,19 @@ def _sheet(part: SheetPart, scan: Scan, book: Workbook, archive: Archive, budget
     )
 
 
-def _repacked(archive: Archive, book: Workbook) -> bytes:
+def _repacked(archive: Archive, scans: Iterable[tuple[SheetPart, Scan]]) -> bytes:
     """What the reader of values needs, and nothing that wasn't looked at before."""
-    wanted = {
-        "[content_types].xml",
-        *archive.names("_rels/"),
-        *(part.path.lower() for part in book.sheets if part.name not in _UNREAD),
-    }
+    sheets = {part.path.lower(): scan.bare for part, scan in scans}
+    wanted = {"[content_types].xml", *archive.names("_rels/"), *sheets}
     wanted |= {name for name in archive.names("xl/") if name.count("/") == 1 and name.endswith(".xml")}
     wanted |= set(archive.names("xl/_rels/"))
-    return packed({archive.entries[name].filename: archive.part(name) for name in archive.entries if name in wanted})
+    return packed(
+        {
+            entry.filename: sheets.get(name) or archive.part(name)
+            for name, entry in archive.entries.items()
+            if name in wanted
+        }
+    )
 
 
 def _tell_extras(path: Path, book: Workbook, archive: Archive, diagnostics: Diagnostics) -> None:

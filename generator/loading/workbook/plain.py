@@ -73,10 +73,12 @@ def scan_plain(name: str, xml: bytes, budget: Budget) -> Scan | None:
     merged = _merged(around)
     if merged is None or elements > budget.left:
         return None
-    pieces = _pieces(inside)
+    without_blanks, blank = _BLANK.subn(_WAS_BLANK, inside)
+    pieces = _pieces(inside, without_blanks, blank)
     if pieces is None:
         return None
     found = Scan(name, merged=merged)
+    found.bare = b"<worksheet>%b%b%b</worksheet>" % (_OPEN, without_blanks.replace(_WAS_BLANK, b""), _CLOSE)
     try:
         parse(around, None, None, None)
         _tell(pieces, found)
@@ -91,8 +93,10 @@ def _merged(around: bytes) -> list[tuple[Position, Position]] | None:
 
     Elements don't lie deep in one another where few of them have an end tag; those of `_LEAF` hold none.
     """
-    depth = around.count(b"</") - len(_LEAF.findall(around)) + 1
-    if depth > MOST_DEPTH - _CELL_DEPTH or _ODD.search(around):
+    most = MOST_DEPTH - _CELL_DEPTH
+    if around.count(b"</") > most and around.count(b"</") - len(_LEAF.findall(around)) >= most:
+        return None
+    if _ODD.search(around):
         return None
     found = _MERGED.findall(around)
     if around.count(b"mergeCell") - around.count(b"mergeCells") != len(found):
@@ -100,14 +104,13 @@ def _merged(around: bytes) -> list[tuple[Position, Position]] | None:
     return [ranges(each.decode("ascii")) for each in found]
 
 
-def _pieces(inside: bytes) -> Sequence[bytes | None] | None:
+def _pieces(inside: bytes, without_blanks: bytes, blank: int) -> Sequence[bytes | None] | None:
     """What `_CELL` finds, split; None when there is anything else than rows of plain cells."""
     try:
         inside.decode()
     except UnicodeDecodeError:
         return None
-    left, blank = _BLANK.subn(_WAS_BLANK, inside)
-    pieces: Sequence[bytes | None] = _CELL.split(left)
+    pieces: Sequence[bytes | None] = _CELL.split(without_blanks)
     rest = _WAS_CELL.join(each or b"" for each in pieces[:: _CELL.groups + 1])
     rows = _ROW.split(rest)
     plain = (

@@ -17,7 +17,10 @@ Position = tuple[int, int]
 
 @dataclass
 class Scan:
-    """What a sheet's XML says of its cells, by position; `formats` is the index of the cell's style."""
+    """What a sheet's XML says of its cells, by position; `formats` is the index of the cell's style.
+
+    `bare` is the XML of a plain sheet without its blank cells and what stands around the cells.
+    """
 
     name: str
     formats: dict[Position, int] = field(default_factory=dict)
@@ -27,6 +30,7 @@ class Scan:
     merged: list[tuple[Position, Position]] = field(default_factory=list)
     rows: int = 0
     columns: int = 0
+    bare: bytes = field(default=b"", compare=False)
 
     def reach(self, at: Position) -> None:
         """Count a cell that has content. Raises `RefusedError` when it lies absurdly far out."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import random
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl.workbook import Workbook
+from support.books import changed
 
+from generator.diagnostics import Diagnostics
 from generator.loading.workbook import plain
 from generator.loading.workbook.markup import MOST_DEPTH, Budget
+from generator.loading.workbook.opening import open_workbook
 from generator.loading.workbook.refusals import RefusedError
 from generator.loading.workbook.scan import Scan, scan_sheet
 
@@ -57,6 +62,26 @@ def test_the_sheets_of_our_own_workbooks_are_plain(small: Path) -> None:
     sheets = _sheets(small)
     assert len(sheets) > 5
     assert all(_either(xml, 100_000) for xml in sheets.values())
+
+
+def test_both_ways_read_the_same_workbook(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With numbers, days, formulas and text in it; the reader of values is given the cells alone."""
+    file = changed(small, _fill, "every.xlsx")
+    found = Diagnostics()
+    short = open_workbook(file, found)
+    monkeypatch.setattr(plain, "scan_plain", lambda *_: None)
+    assert short is not None
+    assert short == open_workbook(file, found)
+    values = [value for sheet in short.sheets for line in sheet.values for value in line]
+    assert all(each in values for each in (12.5, True, date(2026, 3, 4), " 字\n&<>"))
+
+
+def _fill(book: Workbook) -> None:
+    for sheet in book.worksheets[1:4]:
+        row = sheet.max_row + 3
+        values: tuple[float | bool | date | str, ...] = (12.5, True, date(2026, 3, 4), "=1+1", " 字\n&<>", "#N/A")
+        for column, value in enumerate(values, start=1):
+            sheet.cell(row, 2 * column).value = value
 
 
 def test_every_kind_of_plain_cell() -> None:
