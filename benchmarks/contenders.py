@@ -81,7 +81,7 @@ class Versions:
     def __init__(self, example: Path, folder: Path) -> None:
         self.input = example
         chain = Chain((), Diagnostics())
-        examined = chain.examine(example, Diagnostics())
+        examined = chain.examine(example, Diagnostics(), wording=False)
         if examined is None:
             raise ValueError(f"{example} can't be read")
         self.arguments: list[str | Path] = []
@@ -99,7 +99,7 @@ class Versions:
 def _composed(chain: Chain, file: Path) -> Document:
     """The report read, validated, composed and checked; an input with any finding would not be a fair one."""
     found = Diagnostics()
-    examined = chain.examine(file, found)
+    examined = chain.examine(file, found, wording=False)
     if examined is None or len(examined.documents) != 1 or found.has_errors:
         raise ValueError(f"the benchmark's own input has faults: {[str(each) for each in found]}")
     return examined.documents[0]

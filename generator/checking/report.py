@@ -33,7 +33,7 @@ class Checked:
     `others` are findings made elsewhere, `omitted` what versions left out because it isn't for the public (code,
     path, version, name of the part or figure): exemptions hold for them too. `broken` are the paths of the input that
     could not be used; nothing is said of what follows from them. Without `all_versions` the report has versions that
-    `documents` lacks.
+    `documents` lacks, without `all_rules` the rules on wording have not been asked.
     """
 
     report: Report
@@ -44,6 +44,7 @@ class Checked:
     omitted: tuple[LeftOut, ...] = ()
     broken: frozenset[Path] = frozenset()
     all_versions: bool = True
+    all_rules: bool = True
 
 
 def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostics) -> None:
@@ -66,7 +67,7 @@ def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostic
         finder.add(code, path, 版本="”、“".join(versions), 指标=name, 部分=name)
     found += finder.found
     sound = without_following(found, checked.broken)
-    whole = checked.all_versions and not checked.broken
+    whole = checked.all_versions and checked.all_rules and not checked.broken
     left = apply_exemptions(report, sound, checks, checked.place, all_found=whole)
     for diagnostic in limited(left, checks):
         diagnostics.add(diagnostic)

@@ -62,8 +62,7 @@ def build(
     show(result.diagnostics)
     for file in result.written:
         say(f"已生成：{file}")
-    if not result.written:
-        say("没有生成文件")
+    say("文字和提法还没有检查，报送前用 fazhi check 看一遍" if result.written else "没有生成文件")
     end(result.diagnostics)
 
 

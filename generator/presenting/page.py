@@ -8,6 +8,7 @@ from html import escape
 from generator.diagnostics import Diagnostic, Diagnostics, Severity
 from generator.document.manuscript import Cell, Line, Manuscript
 from generator.presenting.text import summary
+from generator.presenting.words import where
 
 _CLASSES = {Severity.ERROR: "e", Severity.WARNING: "w", Severity.INFO: "i"}
 _STYLE = """
@@ -105,7 +106,7 @@ def _marked(text: str, about: list[Diagnostic], bold: int = 0) -> str:
     grades = [""] * len(text)
     for each in sorted(about, key=lambda each: list(Severity).index(each.severity), reverse=True):
         words = each.place.text or ""
-        at = text.find(words) if words else -1
+        at = where(text, words)
         if at >= 0:
             grades[at : at + len(words)] = [_CLASSES[each.severity]] * len(words)
     pieces, start = [], 0

@@ -6,15 +6,14 @@ The text is spliced, never rewritten: what the file holds besides stays byte for
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from xml.sax.saxutils import escape
 
 from generator.diagnostics import Diagnostic
 from generator.document.spots import Spot, Spots
-from generator.packages import Node, Package, open_package, parsed
+from generator.packages import Node, Package, open_package, parsed, repacked
 from generator.presenting.splicing import Splices, insides
+from generator.presenting.words import where
 
 AUTHOR = "fazhi"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -59,21 +58,8 @@ def _stretch(spots: Sequence[Spot], words: str | None) -> tuple[int, int]:
     """Where the words stand in a paragraph; all of its text when they aren't there as such."""
     text = "".join(spot.text for spot in spots)
     begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    if words:
-        at = _wide(text).find(_wide(words))
-        if at >= 0:
-            return at, at + len(words)
-    return begin, end
-
-
-_WIDE = {
-    ord(half): full for half, full in zip(",:;?!()％０１２３４５６７８９", "，：；？！（）%0123456789", strict=True)
-}
-
-
-def _wide(text: str) -> str:
-    """Marks and digits in one width, character for character, as findings quote them."""
-    return text.translate(_WIDE).replace("\n", " ")
+    at = where(text, words or "")
+    return (at, at + len(words or "")) if at >= 0 else (begin, end)
 
 
 class _Comments:
@@ -186,21 +172,7 @@ def _words(diagnostic: Diagnostic) -> list[str]:
 
 
 def _packed(package: Package, changed: dict[str, bytes]) -> bytes:
-    """The archive with these parts changed or added, all others as they were."""
-    names = {name.lower(): content for name, content in changed.items()}
+    """The archive with these parts, each of which must be sound XML."""
     for content in changed.values():
         parsed(content, package)
-    target = BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
-        for entry in package.entries.values():
-            key = entry.filename.replace("\\", "/").lstrip("/").lower()
-            content = names.pop(key) if key in names else package.part(key)
-            kept = zipfile.ZipInfo(entry.filename, entry.date_time)
-            kept.compress_type, kept.external_attr = zipfile.ZIP_DEFLATED, entry.external_attr
-            copy.writestr(kept, content)
-        for name, content in changed.items():
-            if name.lower() in names:
-                new = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-                new.compress_type = zipfile.ZIP_DEFLATED
-                copy.writestr(new, content)
-    return target.getvalue()
+    return repacked(package, changed)

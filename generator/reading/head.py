@@ -15,6 +15,8 @@ _LONG = 60
 _LONGEST_TITLE_LINE = 60
 _MOST_TITLE_LINES = 5
 _MARKS = "。；，：！？;:,!?"
+_FIRST = 3
+"""A table among the first lines is that of a web page, or places what it holds."""
 _SETTLED: tuple[Part, ...] = ("节标题", "段", "要点", "表格")
 
 
@@ -50,7 +52,7 @@ def kinds_of_head(raws: Sequence[Raw], parts: Sequence[Part | None], words: Word
 def _body(raws: Sequence[Raw], parts: Sequence[Part | None], words: Words) -> int:
     """Where the text begins."""
     for place, raw in enumerate(raws[:_MOST]):
-        if parts[place] in _SETTLED:
+        if parts[place] in _SETTLED and not (parts[place] == "表格" and place < _FIRST):
             return place
         if parts[place] is not None or words.is_furniture(raw.text) or _is_numbered(raw.text, words):
             continue

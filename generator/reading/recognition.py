@@ -14,7 +14,7 @@ from generator.reading.head import kinds_of_head
 from generator.reading.own_styles import CONTENTS, PARTS, STANDARD, Part
 from generator.reading.raw import Raw, RawReport
 from generator.reading.tail import kinds_of_tail
-from generator.reading.words import Words, day_in, day_within
+from generator.reading.words import Words, day_in, day_within, is_day, is_number
 
 _WIDE_GAP = compile_later(r"\u3000+|[ \t\u00a0]{2,}|\t")
 _BLANKS = compile_later(r"[ \t\u3000\u00a0]+")
@@ -25,8 +25,11 @@ _ANNEX_NUMBER = compile_later(r"([0-9]{1,2}\s*[.．、])\s*")
 def recognised(report: RawReport, file: str, lists: ReadingWords) -> Manuscript:
     """The manuscript of a file."""
     words = Words(lists)
-    raws = _with_captions(report.lines)
+    raws = _with_captions(report.lines, words)
     parts: list[Part | None] = [_by_style(raw) for raw in raws]
+    for place, raw in enumerate(raws[:_FIRST]):
+        if _is_letterhead(raw, words):
+            parts[place] = "版头"
     _fill(parts, kinds_of_head(raws, parts, words))
     _fill(parts, kinds_of_tail(raws, parts, words))
     lines = sectioned(_lines(raws, parts, words))
@@ -57,30 +60,52 @@ def _by_style(raw: Raw) -> Part | None:
     return "节标题" if raw.outline or _HEADINGS.fullmatch(name) else None
 
 
-def _with_captions(raws: Iterable[Raw]) -> list[Raw]:
-    """The raw lines, the title of a table as text of the table."""
+_FIRST = 3
+
+
+def _is_letterhead(raw: Raw, words: Words) -> bool:
+    """A table that only places the names of organs and 文件 behind them."""
+    cells = [cell.text for row in raw.rows for cell in row if cell.text]
+    return any(cell.endswith(words["版头"]) for cell in cells) and all(len(cell) <= _LONGEST_MARKS for cell in cells)
+
+
+_LONGEST_MARKS = 80
+
+
+def _with_captions(raws: Iterable[Raw], words: Words) -> list[Raw]:
+    """The raw lines, the title of a table as text of the table. Below 附件 stands the title of the annex."""
     found: list[Raw] = []
     for raw in raws:
         before = found[-1] if found else None
-        if raw.rows and before is not None and _is_caption(before):
+        of_annex = len(found) > 1 and words.is_annex_label(found[-2].text)
+        if raw.rows and before is not None and not of_annex and _is_caption(before, words):
             found[-1] = replace(raw, text=before.text.strip(), place=before.place)
         else:
             found.append(raw)
     return found
 
 
-_TABLE = compile_later(r"(?:附?表|统计表)\s*[0-9一二三四五六七八九十]*\s*[:：、.]?\s*\S")
 _LONGEST_CAPTION = 40
 
 
-def _is_caption(raw: Raw) -> bool:
+def _is_caption(raw: Raw, words: Words) -> bool:
     if PARTS.get(raw.style) is not None or raw.rows:
         return PARTS.get(raw.style) == "表题"
     text = raw.text.strip()
-    if len(text) > _LONGEST_CAPTION or text[-1:] in "。；：:;" or raw.outline:
+    if raw.style.lower() == "caption":
+        return True
+    if len(text) > _LONGEST_CAPTION or text[-1:] in "。；：:;，" or raw.outline or raw.number or shape(text).number:
         return False
-    typed = raw.place.line is not None and not shape(text).number
-    return typed or raw.style.lower() == "caption" or bool(_TABLE.match(text)) or (text.endswith("表") and raw.centred)
+    others = (
+        words.is_title,
+        words.is_annex_label,
+        words.is_furniture,
+        words.is_note,
+        words.is_organ,
+        is_day,
+        is_number,
+    )
+    return not any(is_other(text) for is_other in others)
 
 
 def _lines(raws: list[Raw], parts: list[Part | None], words: Words) -> Iterator[Line]:
@@ -112,21 +137,23 @@ def _letterhead_lines(raws: list[Raw], words: Words) -> Iterator[Line]:
     """发文字号 as one line and the signers as another, however many lines they take in the file."""
     label = next(iter(words["签发人"]), "")
     pieces: list[str] = []
-    number = ""
+    numbers: list[str] = []
     for raw in raws:
         before, found, behind = raw.text.partition(label) if label else (raw.text, "", "")
         columns = before.split("\t")
-        number = columns[0].strip() or number
+        numbers += [columns[0].strip()] if columns[0].strip() else []
         pieces += [*columns[1:], *(behind.split("\t") if found else ())]
-    if number:
-        yield Line("版头", number, raws[-1].place)
+    yield from (Line("版头", number, raws[-1].place) for number in numbers)
     names = "　".join(name for piece in pieces if (name := piece.strip()))
     if label and any(label in raw.text for raw in raws):
         yield Line("版头", (label + names).strip(), raws[0].place)
 
 
 def _line(raw: Raw, kind: LineKind | None, words: Words) -> Iterator[Line]:
-    if raw.rows:
+    if raw.rows and kind == "版头":
+        marks = [each.strip() for row in raw.rows for cell in row for each in cell.text.split("\n")]
+        yield from (Line("版头", mark, raw.place) for mark in marks if mark)
+    elif raw.rows:
         yield Line("表格", raw.text, raw.place, rows=raw.rows)
     elif raw.origin == "脚注":
         yield Line("段", raw.text.strip(), raw.place, number="注")

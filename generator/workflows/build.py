@@ -65,7 +65,7 @@ def build(order: Order, progress: Progress | None = None) -> Built:
 def _built(chain: Chain, file: Path, folder: Path, order: Order, diagnostics: Diagnostics) -> dict[Path, bytes]:
     """The files of one input by path; none when it has errors that stop a build."""
     found = Diagnostics()
-    examined = chain.examine(file, found, order.names)
+    examined = chain.examine(file, found, order.names, wording=False)
     files = {}
     if examined is not None and not _stopped(found, strict=order.strict):
         files = _rendered(examined, folder, order.formats, chain, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from time import process_time
 
 import pytest
 from support.manuscripts import COUNTY, codes, found, split
@@ -28,6 +29,7 @@ TASKS = "".join(
         strict=True,
     )
 )
+_A_WHILE = 8
 SIGNED = date(2026, 1, 20)
 
 
@@ -111,6 +113,17 @@ CASES: dict[str, tuple[str, ReportSubject, bool]] = {
     ),
     "TEXT050 bad": (WHOLE.replace("开展培训", "开展培训XX期"), COUNTY, True),
     "TEXT050 good": (WHOLE, COUNTY, False),
+    "DATA006 bad": ("一、成效\n办结率达120%。", COUNTY, True),
+    "DATA006 good": ("一、成效\n办结率达98%，同比增长120%。", COUNTY, False),
+    "DATA008 bad": ("一、成效\n接待群众近万余人次，培训约30人左右。", COUNTY, True),
+    "DATA008 good": ("一、成效\n接待群众近1万人次，培训30余人，持续三年多。", COUNTY, False),
+    "DATA009 bad": ("一、成效\n制作展板128余块。", COUNTY, True),
+    "DATA009 good": ("一、成效\n制作展板120余块、标语128条。", COUNTY, False),
+    "DATA531 good, two series": (
+        "一、成效\n健全两项制度。一是公示。二是记录。同时抓培训。一是授课。二是考试。",
+        COUNTY,
+        False,
+    ),
     "TERM024 bad": (TITLE + "一、成效\n" + "推进法治政府建设各项工作。" * 100, COUNTY, True),
     "TERM024 good": (TITLE + "一、成效\n学习习近平法治思想。" + "推进法治政府建设各项工作。" * 100, COUNTY, False),
 }
@@ -156,6 +169,16 @@ def test_a_day_beyond_the_table_of_phrases_is_told() -> None:
     """What was held or published since isn't known."""
     assert "TERM001" in codes(WHOLE, dated=date(2099, 1, 1))
     assert "TERM001" not in codes(WHOLE, dated=SIGNED)
+
+
+@pytest.mark.parametrize(
+    "piece", ["0", "20", "三个方面：", "三个方面：一是", "（一", "习近平", "《", "由1件增至", "，其中1件、"]
+)
+def test_hostile_text_costs_no_more_than_it_is_long(piece: str) -> None:
+    """Nothing is tried again and again from every place."""
+    begin = process_time()
+    found("一、成效\n" + piece * (24_000 // len(piece)))
+    assert process_time() - begin < _A_WHILE
 
 
 def test_nothing_is_owed_by_nobody() -> None:

@@ -31,7 +31,7 @@ def _manuscript() -> Manuscript:
 def _page() -> str:
     found = Diagnostics()
     found.warning("TEXT060", _at(2, "研究<b>2"), "写法<i>不对</i>", "改正", source="GB/T 15834")
-    found.error("DATA530", _at(2, "2"), "数字不对")
+    found.error("DATA530", _at(2, "２"), "数字不对")
     found.info("LOAD210", Place(_FILE), "从标题看是2025年")
     found.error("LOAD200", Place("没有.docx"), "没有这个文件")
     return as_page(found, {_FILE: _manuscript()})

@@ -105,7 +105,8 @@ def test_findings_in_boxes_stand_at_the_paragraph_that_holds_them() -> None:
     """Word knows no comments in text boxes."""
     box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('框里的字')}</w:txbxContent></v:textbox></w:pict></w:r>"
     raw = package(p("段落里的字", box) + p("下一段"))
-    assert _ranges(_annotated(raw, _finding(2, "框里"))) == {"0": "段落里的字"}
+    assert [line.place.paragraph for line in read_word(raw, "").lines] == [1, 1, 2]
+    assert _ranges(_annotated(raw, _finding(1, "框里"))) == {"0": "段落里的字"}
 
 
 def test_several_findings_about_the_same_words() -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from support.documents import COUNTY, META, paragraph, text
 from support.inputs import ROOT
+from support.packages import parts
+from support.word_files import read, zipped
 
 from generator.diagnostics import Diagnostics, Place
 from generator.document.annexes import annexed
@@ -78,6 +80,26 @@ def test_every_version_of_every_example(file: Path, tmp_path: Path) -> None:
         assert found.own
         signed = [line.text for line in found.of("署名")]
         assert list(found.organs) == signed or not signed
+
+
+def _without_styles(content: bytes) -> bytes:
+    """The same file with every paragraph Normal, as if typed and formatted by hand."""
+    files = parts(content)
+    files["word/document.xml"] = re.sub(rb"<w:[pr]Style [^>]*/>", b"", files["word/document.xml"])
+    del files["docProps/custom.xml"]
+    return zipped(files)
+
+
+@pytest.mark.parametrize("file", INPUTS, ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_every_version_without_styles(file: Path, tmp_path: Path) -> None:
+    """Position, words and numbers say the same as the styles, where there is any text between title and signature."""
+    examined = _chain().examine(file, Diagnostics())
+    assert examined is not None
+    for document in (each for each in examined.documents if any(manuscript_of(each).of("节标题"))):
+        style = _known().styles[document.meta.style]
+        found = read(tmp_path, _without_styles(write_docx(document, style)))
+        assert _lines(found) == _lines(manuscript_of(document))
+        assert not found.own
 
 
 def _formal() -> Document:

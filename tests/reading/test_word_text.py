@@ -182,6 +182,7 @@ def test_layout_counts_paragraphs_alike(tmp_path: Path) -> None:
     raw = package(body, {"footnotes": notes})
     texts = {line.text: line.place.paragraph for line in read(tmp_path, raw).lines}
     layout = {setting.text: setting.number for setting in read_typeset(raw, "").settings}
+    assert texts["脚注的字。"] == texts["有注的段。"]
     assert texts["前半，后半。"] == layout["后半。"]
     shared = set(texts) & set(layout) - {""}
     assert shared == {"有框的段。", "有注的段。", "框中一。", "框中二。", "控件里的段。", "末段。"}

@@ -51,11 +51,19 @@ def _last(match: re.Match[str], year: int) -> date | None:
     return date(at, month, day) if 1 <= day <= last and ends else None
 
 
+def _check_last_year_end(examination: Examination, year: int) -> None:
+    """What is counted to the end of the year before, in a report on this one: told, for it may be a comparison."""
+    for match in re.finditer(rf"截[至止](?:到)?{year - 1}年(?:12月)?[底末]", examination.text):
+        if examination.passage_at(match.start()).part == DONE:
+            examination.add("DATA537", match.start(), match.end(), "info", 年=year - 1, 年度=year)
+
+
 def check_years(examination: Examination) -> None:
     """DATA537: the year before left in a heading or in an opening sentence, where the report's own is meant."""
     year = examination.subject.year
     if year is None:
         return
+    _check_last_year_end(examination, year)
     for passage in examination.passages:
         if passage.line.kind in ("标题", "节标题"):
             heading = passage.line.heading or passage.line.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from generator.checking.days import in_words
@@ -163,6 +163,7 @@ def _check_limit(examination: Examination) -> None:
             "日期": in_words(day),
             "期限": in_words(limit),
             "年度": subject.year,
+            "稳妥": in_words(limit - timedelta(days=1)),
         }
         place = (
             next((line.place for line in examination.manuscript.of("成文日期")), _last(examination))

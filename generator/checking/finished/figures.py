@@ -33,7 +33,7 @@ _YEAR_ON_YEAR = compile_later(
 )
 _GROWTH = compile_later(rf"(?:{_UP})(?:了|约|近|超过)*(?P<幅>{_NUMBER})%")
 _SUM = compile_later(
-    rf"(?<![0-9.])(?P<总>[0-9]+)(?P<位>{_UNIT})(?:[，（：；]其中[，：]?|（|：)"
+    rf"(?<![0-9.])(?P<总>[0-9]+)(?P<位>{_UNIT})(?:[，（](?:同比|比上年|较上年)[^，。；（）\n]{{0,12}}）?)?(?:[，（：；]其中[，：]?|（|：)"
     rf"(?P<部>(?:[^，、；。：（）\n0-9]{{1,14}}[0-9]+(?P=位)[、和及]?){{2,12}})"
 )
 _PART = compile_later(r"(?P<名>[^，、；。：（）\n0-9]{1,14})(?P<数>[0-9]+)")
@@ -45,6 +45,7 @@ _COUNTED = compile_later(
     r"(?<![0-9.第])(?P<数>[0-9]+)(?P<余>余|多)?(?P<位>件次|件|项|人次|名|人|个|家|份|户|条)(?!以上|左右)"
 )
 _NEAR_BY = 24
+_FEW_PARTS = 2
 _OF_THESE = (
     "合格率",
     "及格率",
@@ -66,7 +67,7 @@ _GROWING = ("增长率", "增率", "增幅", "完成率", "执行率", "同比")
 _LOW = compile_later(r"(?:达到?|高达)(?P<值>[0-4]?[0-9](?:\.[0-9]+)?)%(?!以)")
 _DOUBLED = compile_later(
     rf"(?P<前>近|约|大约|将近|接近|超过?|逾|不足|不少于|至少)(?P<数>{_NUMBER}|[一二三四五六七八九十百千]*)(?P<量>[万亿]?)"
-    rf"(?P<后>余|多(?![年方家])|左右|上下|以上|以下|以内|有余)(?=[\u4e00-\u9fff，。；）])|(?P<数二>{_NUMBER})[万亿]?余(?:{_UNIT})?(?:左右|以上)"
+    rf"(?P<后>余|多(?![年方家])|左右|上下|以上|以下|以内|有余)(?=[\u4e00-\u9fff，。；）])|(?<![0-9.,])(?P<数二>{_NUMBER})[万亿]?余(?:{_UNIT})?(?:左右|以上)"
     rf"|(?:近|约|超过?)(?:{_NUMBER})[万亿]?(?:{_UNIT})(?:左右|以上|以下|有余)"
 )
 _EXACT = compile_later(rf"(?<![0-9.,])(?P<数>[0-9]{{2,}}[1-9])(?:余|多)(?={_UNIT})")
@@ -146,8 +147,10 @@ def check_sums(examination: Examination) -> None:
         words: dict[str, Any] = {"总": whole, "和": total, "分项": "＋".join(str(number) for _, number in parts)}
         if total > max(_totals(match)):
             examination.add("DATA544", match.start(), match.end(), **words)
-        elif total < whole and _closed(match, examination.text, parts):
-            examination.add("DATA538", match.start(), match.end(), **words)
+        elif total < whole and _closed(match, examination.text):
+            few = len(parts) == _FEW_PARTS
+            if not few or total * 10 >= whole * 9:
+                examination.add("DATA538", match.start(), match.end(), "info" if few else "", **words)
 
 
 def _totals(match: re.Match[str]) -> set[int]:
@@ -157,12 +160,16 @@ def _totals(match: re.Match[str]) -> set[int]:
     return {int(number) for number in re.findall(rf"(?<![0-9.])([0-9]+){match['位']}", text[begin : match.start("部")])}
 
 
-def _closed(match: re.Match[str], text: str, parts: list[tuple[str, int]]) -> bool:
-    """Whether nothing more can belong to the list: it ends with its sentence and leaves the rest to nobody."""
+def _closed(match: re.Match[str], text: str) -> bool:
+    """Whether nothing more can belong to the list: it ends with its sentence and leaves the rest to nobody.
+
+    Two parts may be no more than examples; they are only told, and only where they come near the total.
+    """
     behind = text[match.end() : match.end() + 12]
     joined = match["部"][-1] in "，、和及"
-    whole = "其中" in match[0] and len(parts) > 2  # noqa: PLR2004 - two parts are examples
-    return whole and not joined and behind[:1] in "。；）" and "等" not in behind
+    return (
+        "其中" in match[0] and not joined and behind[:1] in "，。；）" and "等" not in behind and "其余" not in behind
+    )
 
 
 def check_rates(examination: Examination) -> None:

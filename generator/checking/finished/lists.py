@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.checking.finished.examination import Examination
 from generator.models.numerals import read_numeral
 from generator.patterns import compile_later
 from generator.records import dataclass
 
 _LIST_HEAD = compile_later(
-    r"(?P<数>[二两三四五六七八九十]|[2-9]|1[0-9])(?:个|项|大|种|条|方面|点)?(?P<名>阶段|方面|环节|制度|关键环节|步骤|机制|重点|领域|举措|清单|部门|单位|平台|体系|类)"
+    r"(?P<数>[二两三四五六七八九十]|[2-9]|1[0-9])(?:个|项|件|大|种|条|方面|点)?(?P<名>事|阶段|方面|环节|制度|关键环节|步骤|机制|重点|领域|举措|清单|部门|单位|平台|体系|类)"
 )
-_ENUMERATION = compile_later(r"(?P<项>[^，。；：、（）\n]{1,24}(?:、[^，。；：、（）\n]{1,24}){1,14})$")
-_BEFORE_LIST = compile_later(r"(?P<项>[^，。；：（）\n]{1,24}?(?:、[^，。；：、（）\n]{1,24}){2,14})$")
+_ORDINALS = compile_later(r"(?<![^。；：])[一二三四五六七八九]是")
+_SENTENCE_END = compile_later(r"[。；\n]")
+_LONGEST, _LONGEST_SERIES = 300, 4000
 
 
 def check_lists(examination: Examination) -> None:
@@ -40,19 +39,26 @@ def _listed(text: str, at: int, behind: str) -> tuple[int, int] | None:
     """How many items a list behind `at` has, and where it ends; None where that can't be told."""
     if behind[:1] not in ("：", "。"):
         return None
-    line_end = text.find("\n", at)
-    rest = text[at + 1 : line_end]
-    ordinals = re.findall(r"(?:^|(?<=[。；]))([一二三四五六七八九])是", rest)
-    if ordinals and rest.startswith("一是"):
-        return len(ordinals), line_end
+    if text.startswith("一是", at + 1):
+        return _counted_out(text, at + 1)
     if behind[:1] == "。":
         return None
-    end = re.search(r"[。；\n]", rest)
-    sentence = rest[: end.start()] if end else rest
-    if "，" in sentence or "等" in sentence or "（" in sentence or "和" in sentence or "及" in sentence:
+    end = _SENTENCE_END.search(text, at + 1, at + 1 + _LONGEST)
+    sentence = text[at + 1 : end.start()] if end else ""
+    if any(sign in sentence for sign in "，等（和及"):
         return None
     items = sentence.split("、")
     return (len(items), at + 1 + len(sentence)) if len(items) > 1 else None
+
+
+def _counted_out(text: str, at: int) -> tuple[int, int] | None:
+    """How many items a list has that begins with 一是, up to the next list or the end of its line."""
+    line_end = text.find("\n", at)
+    if line_end - at > _LONGEST_SERIES:
+        return None
+    found = list(_ORDINALS.finditer(text, at, line_end))
+    again = next((index for index, each in enumerate(found) if index and each[0] == "一是"), len(found))
+    return again, found[again].start() if again < len(found) else line_end
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,10 @@ def _current(held: dict[int, _Held], day: date | None) -> _Held | None:
 
 def _check_congress(numeral: str, start: int, end: int, held: dict[int, _Held], examination: Examination) -> None:
     known, latest = held.get(_number(numeral)), examination.latest
+    newest = max((number for number, each in held.items() if each.congress is not None), default=0)
+    if known is not None and known.congress is None and known.number > newest > 0:
+        examination.add("TERM014", start, end, 提法=f"党的{numeral}大", 起="提法表的截至日以后", 办="")
+        return
     if known is None or known.congress is None or latest is None or known.congress <= latest:
         return
     if examination.passage_at(start).part != PLANS:
