@@ -169,10 +169,10 @@ def _part(sheet: Worksheet, row: int, plan: _Plan, part: Part) -> None:
 
 
 def _silent(sheet: Worksheet, row: int, plan: _Plan, merged: Merged) -> None:
-    given = {part.unit for part in merged.parts}
+    given, silent = {part.unit for part in merged.parts}, set(merged.silent)
     for unit, column in plan.columns.items():
         if unit not in given:
-            put(sheet, row, column, None, _BLANK if unit in merged.silent else _NOTHING)
+            put(sheet, row, column, None, _BLANK if unit in silent else _NOTHING)
 
 
 def _total(sheet: Worksheet, row: int, plan: _Plan, merged: Merged) -> None:
