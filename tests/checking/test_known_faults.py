@@ -98,7 +98,7 @@ def test_hardly_anything_that_weighs_is_mistaken(example: str) -> None:
 
 
 @needs_texts
-@pytest.mark.parametrize("fault", [each for each in FOUND if each.values[0]["例"] != "其他"])  # type: ignore[index]
+@pytest.mark.parametrize("fault", [each for each in FOUND if each.values[0]["例"] != "其他"])  # type: ignore[index]  # values of pytest.param
 def test_the_fault_is_found_in_the_published_text(fault: dict[str, Any]) -> None:
     """At the place that the table names."""
     found = [each for each in _examined(fault["例"]) if each.code == fault["码"]]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.checking.finished.examination import Examination, Passage
+from generator.checking.finished.examination import Examination, Notes, Passage
 from generator.checking.finished.parts import CODE, DONE, HEADS, LACKS, PLANS, items_in
+from generator.checking.finished.subject import ReportSubject
 from generator.diagnostics import Place
-from generator.document.manuscript import Line
+from generator.document.manuscript import Line, Manuscript
+from generator.models.knowledge import Knowledge
 from generator.patterns import compile_later
 
 _MISSING = {"硬": "PART001", "应": "PART013", "软": "PART002"}
@@ -37,6 +39,11 @@ def check_items(examination: Examination) -> None:
     if not examination.half:
         _check_plan_year(examination)
         _check_both_heads(examination)
+
+
+def items_said(manuscript: Manuscript, knowledge: Knowledge, subject: ReportSubject) -> set[str]:
+    """The mandatory items that a finished report says something of."""
+    return set(_held(Examination(manuscript, knowledge, subject, Notes(knowledge.checks))))
 
 
 def _whole(examination: Examination) -> Place:
