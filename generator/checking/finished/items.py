@@ -31,7 +31,9 @@ def check_items(examination: Examination) -> None:
         for name, item in kind.事项.items():
             owed = item.owed(period, year)
             if owed != "无" and name not in held:
-                examination.notes.add(_MISSING[owed], _whole(examination), 事项=name, 期间=period, 版本="")
+                # an oral report is a 专项工作报告; the items bind the annual report, which it doesn't replace
+                weight = "warning" if owed == "硬" and _is_oral(examination) else ""
+                examination.notes.add(_MISSING[owed], _whole(examination), weight, 事项=name, 期间=period, 版本="")
     _check_causes(examination, held)
     _check_homes(examination, held)
     if not examination.half:
@@ -46,6 +48,11 @@ def items_said(manuscript: Manuscript, knowledge: Knowledge, subject: ReportSubj
 
 def _whole(examination: Examination) -> Place:
     return examination.passages[0].line.place
+
+
+def _is_oral(examination: Examination) -> bool:
+    kind = examination.knowledge.deliveries.get(examination.subject.delivery or "")
+    return kind is not None and kind.oral
 
 
 def _held(examination: Examination) -> dict[str, list[Passage]]:
