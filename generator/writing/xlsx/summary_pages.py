@@ -30,6 +30,7 @@ _MOST_COMMENT = 1000
 
 DOUBTFUL_FILL = PatternFill("solid", start_color="FFC7CE", end_color="FFC7CE")
 BLANK_FILL = PatternFill("solid", start_color="FFF2CC", end_color="FFF2CC")
+RETURNED_FILL = PatternFill("solid", start_color="FFE699", end_color="FFE699")
 WRAPPED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 TEXT = Look(align=WRAPPED)
 CENTRED = Look(align=styles.CENTRE)
