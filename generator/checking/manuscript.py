@@ -20,6 +20,7 @@ from generator.checking.finished.meetings import check_meetings
 from generator.checking.finished.names import check_names
 from generator.checking.finished.patterns import check_patterns
 from generator.checking.finished.phrases import check_expected, check_phrases
+from generator.checking.finished.points import check_points
 from generator.checking.finished.subject import ReportSubject
 from generator.checking.finished.words import check_words
 from generator.checking.limits import limited
@@ -33,7 +34,7 @@ Rule = Callable[[Examination], None]
 
 WORDING: tuple[Rule, ...] = (
     check_growth, check_sums, check_rates, check_approximations, check_lists, check_repeated, check_decimals,
-    check_cutoffs, check_years, check_forms,
+    check_points, check_cutoffs, check_years, check_forms,
     check_patterns, check_pairs, check_series, check_words, check_names,
     check_phrases, check_meetings, check_instruments,
 )  # fmt: skip

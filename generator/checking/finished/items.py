@@ -134,10 +134,13 @@ def _check_both_heads(examination: Examination) -> None:
         return
     passages = [passage for passage in examination.passages if passage.part == HEADS]
     text = "".join(_below_heading(passage.line) for passage in passages)
-    for key, missing in (("党", "党委"), ("政", "政府")) if text else ():
-        pattern = examination.notes.parameter("PART014", key)
-        if pattern and not re.search(pattern, text):
-            examination.notes.add("PART014", passages[0].line.place, 缺=missing, 各版="报告")
+    patterns = [(examination.notes.parameter("PART014", key), organ) for key, organ in (("党", "党委"), ("政", "政府"))]
+    missing = [organ for pattern, organ in patterns if pattern and text and not re.search(pattern, text)]
+    if missing:
+        told = [_below_heading(passage.line) for passage in passages if _below_heading(passage.line)]
+        silent = len(told) > 1 and not all(any(re.search(each, line) for each, _ in patterns if each) for line in told)
+        unnamed = "，有的段落没有点明是谁" if silent else ""
+        examination.notes.add("PART014", passages[0].line.place, 缺="、".join(missing), 另=unnamed, 各版="报告")
 
 
 def _below_heading(line: Line) -> str:
