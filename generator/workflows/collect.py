@@ -12,6 +12,7 @@ from generator.loading.knowledge import tell_damaged
 from generator.loading.on_demand import DamagedKnowledgeError
 from generator.loading.provenance import load_provenance, provenance_file
 from generator.loading.units import load_units
+from generator.loading.workbook.kinds import is_workbook
 from generator.merging.changes import Now, changes
 from generator.merging.duplicates import Chosen, choose
 from generator.merging.merge import merge
@@ -119,7 +120,10 @@ def _prepared(order: CollectOrder, diagnostics: Diagnostics) -> _Run | None:
     into = order.into
     if into.suffix.lower() not in _REPORT:
         message = f"汇总只写进 .yaml 的报告，给的是“{into.name[:40]}”"
-        remedy = f"工作簿先转换：fazhi convert {into.name} -o {into.stem}.yaml，再写 --into {into.stem}.yaml"
+        if is_workbook(into) and into.is_file():
+            remedy = f"工作簿先转换：fazhi convert {into.name} -o {into.stem}.yaml，再写 --into {into.stem}.yaml"
+        else:
+            remedy = f"写一个 .yaml 的文件名，如 --into {into.stem or 'report'}.yaml；没有这份报告的，程序新建"
         diagnostics.error("LOAD190", Place(str(into)), message, remedy)
         return None
     knowledge = knowledge_at(into.parent, order.offices, diagnostics, str(into))

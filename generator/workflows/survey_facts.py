@@ -122,11 +122,7 @@ def _days_late(
         day = published if delivery == _PUBLIC else signed
         duties = kind.duties(row.year, row.period or "全年")
         fitting = [each for each in duties if each.对象 == delivery] if delivery else duties
-        limits = [
-            limit
-            for each in fitting
-            if (each.看 == "发布") == (delivery == _PUBLIC) and (limit := each.limit(row.year)) is not None
-        ]
+        limits = [limit for each in fitting if (limit := each.limit(row.year)) is not None]
         if day is not None and limits:
             late.append(max(0, (day - min(limits)).days + 1))
     return max(late, default=None)

@@ -42,6 +42,7 @@ TYPED = {
     "plain over lines": ("文字,\n          接着 好", "文字，\n          接着好"),
     "comment behind": ("收到,办结 # 注,不改", "收到，办结 # 注,不改"),
     "reference": ("收到{{ 行政复议.收到 }}件,其中", "收到{{ 行政复议.收到 }}件，其中"),
+    "a change over a line's end": ('"展板。\\\n          。。"', '"展板。\\\n          。。"'),
     "only pointed out": ("学《甲法》、《乙法》", "学《甲法》、《乙法》"),
     "several rounds": ("展板.。。。", "展板.。。。"),
 }
@@ -99,6 +100,28 @@ def _typed(text: str, style: str) -> str:
     if style == "|":
         return f"|-\n          县{text}"
     return style + (text.replace("'", "''") if style == "'" else text.replace('"', '\\"')) + style
+
+
+RULES = """\
+TEXT022: {换: "'", 例: ["15~30天 → 15'30天"]}
+TEXT013: {换: '"\\', 例: ['完成. → 完成"\\']}
+"""
+
+
+def test_what_is_written_suits_its_quotes(tmp_path: Path) -> None:
+    """The mends of an office may write anything; what wouldn't read as it was meant isn't written."""
+    (tmp_path / "省" / "schemas").mkdir(parents=True)
+    (tmp_path / "省" / "schemas" / "typography.yaml").write_text(RULES, encoding="utf-8")
+    file = _input(tmp_path, "        - '15~30天完成.'\n        - \"15~30天完成.\"\n        - 15~30天完成.")
+    plans = plan_fixes([file], [tmp_path / "省"])
+    carry_out(plans)
+    typed = file.read_text(encoding="utf-8").splitlines()[-3:]
+    assert [line.strip() for line in typed] == [
+        """- '15''30天完成"\\'""",
+        """- "15'30天完成\\"\\\\\"""",
+        """- 15'30天完成"\\""",
+    ]
+    assert [each.code for each in plans.diagnostics] == []
 
 
 _SIGNS = st.sampled_from(list("县法12１，,、;；()（）《》“”\"'  .。…-~年月等号"))
@@ -176,6 +199,14 @@ def test_word_files_change_where_the_characters_are(before: str, after: str, tmp
         name: old[name] for name in old if name != "word/document.xml"
     }
     assert list(new) == list(old)
+
+
+def test_a_line_that_is_seen_anew_is_mended_again(tmp_path: Path) -> None:
+    """With its marks put right a line is running text, whose blanks go as well."""
+    file = _word(tmp_path, p("2025年,全县办结 12 件;好."))
+    _fixed(file)
+    assert plan_fixes([file]).count == 0
+    assert "2025年，全县办结12件；好。" in parts(file.read_bytes())["word/document.xml"].decode()
 
 
 def test_signed_and_old_word_files_and_workbooks_stay(tmp_path: Path) -> None:

@@ -102,6 +102,25 @@ def test_the_kind_is_known_by_the_list_where_the_name_does_not_tell(tmp_path: Pa
     assert [(row.kind, row.in_time, row.items["其他"]) for row in listed.rows] == [("部门", "迟1天", "—")]
 
 
+PUBLIC = """\
+格式: 1
+年度: 2025
+主体: {名称: [青禾县人民政府], 类别: 政府, 级别: 县级, 简称: 青禾县}
+报送: [{名称: 公开版, 对象: 社会公开, 成文日期: 2026-03-20DAY}]
+正文: [{段: 全县依法行政。}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "in_time"), [("", ""), (", 发布日期: 2026-03-31", "按期"), (", 发布日期: 2026-04-02", "迟2天")]
+)
+def test_what_is_for_the_public_is_in_time_by_its_publication(day: str, in_time: str, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(PUBLIC.replace("DAY", day), encoding="utf-8")
+    found = survey(SurveyOrder([tmp_path])).survey
+    assert found is not None
+    assert [row.in_time for row in found.rows] == [in_time]
+
+
 def _unit(name: str, short: str) -> Unit:
     return Unit.model_validate(
         {"名称": name, "简称": short, "序": "1", "类型": "部门", "报送": "必报", "来源": "示例", "强度": "惯例"}
