@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from enum import StrEnum
 
+from generator.patterns import compile_later
 from generator.records import dataclass
 
 
@@ -30,6 +31,19 @@ class Strength(StrEnum):
     RULE = "规定"
     GENERAL = "一般"
     CUSTOM = "惯例"
+
+
+_UNSURE = compile_later(r"[，；、]?\s*(?:据记忆|(?:条号|名称|出处|日期|文号)?(?:待核|未再核))(?=[，；、）。]|$)")
+_EMPTY = compile_later(r"（[，；、\s]*）")
+_LEFT = compile_later(r"(?:(?<=（)|^)[，；、]+")
+
+
+def shown_source(source: str) -> str:
+    """A source as clerks read it, without the remarks on how sure the knowledge is of it (据记忆，待核).
+
+    Those are for whoever keeps the knowledge, and stay in the data.
+    """
+    return _LEFT.sub("", _EMPTY.sub("", _UNSURE.sub("", source))).strip()
 
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -95,6 +109,12 @@ class Diagnostic:
     source: str = ""
     strength: Strength = Strength.RULE
     for_unit: str | None = None
+
+    @property
+    def authority(self) -> str:
+        """`来源（强度）` as clerks read it; empty without a source that can be shown."""
+        shown = shown_source(self.source)
+        return f"{shown}（{self.strength}）" if shown else ""
 
 
 @dataclass(slots=True)

@@ -23,14 +23,19 @@ def check_items(document: Document, report: Report, finder: Finder, *, public: b
     sections = [block for block in walk(document.blocks) if isinstance(block, Section)]
     spoken_of = [each for each in sections if _HEADS in each.items]
     withheld = [account.who for account in report.heads if public and account.internal]
-    yield from _heads(document, spoken_of, finder, withheld)
+    spoken = [account.who for account in report.heads if account.texts]
+    yield from _heads(document, spoken_of, finder, withheld, spoken)
     for section in sections:
         if _PLANS in section.items and section.heading is not None:
             yield from _year(section, section.heading, report.year)
 
 
-def _heads(document: Document, sections: list[Section], finder: Finder, withheld: list[str]) -> Iterator[Remark]:
+def _heads(
+    document: Document, sections: list[Section], finder: Finder, withheld: list[str], spoken: list[str]
+) -> Iterator[Remark]:
     """A joint report speaks of both heads, but for those `withheld` from the public by decision.
+
+    Of those in `spoken` staff did write, so that a text can only fail to say whom it is about.
 
     The organs stand in the version's own name.
     """
@@ -38,11 +43,16 @@ def _heads(document: Document, sections: list[Section], finder: Finder, withheld
     joint = document.meta.organ.startswith(PARTY) and " " in document.meta.organ.strip()
     if not joint or not text.strip():
         return
-    for key, missing in (("党", "党委"), ("政", "政府")):
+    missing = []
+    for key, organ in (("党", "党委"), ("政", "政府")):
         pattern = finder.pattern("PART014", key)
-        decided = any(name.startswith(missing) for name in withheld)
+        decided = any(name.startswith(organ) for name in withheld)
         if pattern is not None and not decided and not pattern.search(text):
-            yield Remark("PART014", path_of(sections[0].origin.path), {"缺": missing})
+            missing.append(organ)
+    if missing:
+        there = all(any(name.startswith(organ) for name in spoken) for organ in missing)
+        unnamed = "，文字没有点明是谁" if there else ""
+        yield Remark("PART014", path_of(sections[0].origin.path), {"缺": "、".join(missing), "另": unnamed})
 
 
 def _year(section: Section, heading: Heading, year: int) -> Iterator[Remark]:

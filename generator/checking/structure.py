@@ -32,6 +32,8 @@ def check_structure(
 ) -> None:
     """Every finding about the shape of the versions, which must be numbered. `body` is what they were made of."""
     written = Written.of(body)
+    outline = knowledge.outline_of(report)
+    given = frozenset(task.标题 for task in outline.任务) if outline is not None else frozenset()
     remarks = []
     for document in documents:
         kind = knowledge.reporters.get(report.subject.kind)
@@ -39,18 +41,25 @@ def check_structure(
         form = knowledge.deliveries.get(document.meta.kind)
         items = check_items(document, report, finder, public=form is not None and form.略去不公开)
         strangers = check_strangers(document, report, knowledge)
-        remarks.append((document.meta.delivery, [*owed, *items, *strangers, *_shape(document, finder.checks, written)]))
+        remarks.append(
+            (document.meta.delivery, [*owed, *items, *strangers, *_shape(document, finder.checks, written, given)])
+        )
     tell(remarks, finder, all_versions=all_versions)
 
 
-def _shape(document: Document, checks: Mapping[str, CheckRule], written: Written) -> Iterator[Remark]:
+def _shape(
+    document: Document, checks: Mapping[str, CheckRule], written: Written, given: frozenset[str]
+) -> Iterator[Remark]:
     yield from _siblings(document.blocks)
     for block in walk(document.blocks):
         if isinstance(block, Section):
-            yield from _section(block, checks, written)
+            yield from _section(block, checks, written, given)
 
 
-def _section(section: Section, checks: Mapping[str, CheckRule], written: Written) -> Iterator[Remark]:
+def _section(
+    section: Section, checks: Mapping[str, CheckRule], written: Written, given: frozenset[str]
+) -> Iterator[Remark]:
+    """`given` are the headings of the outline's tasks: who takes them over as they are need not shorten them."""
     path = path_of(section.origin.path)
     words: dict[str, Any] = {"标题": _title(section.heading), "序号": section.number}
     if not says_something(section):
@@ -58,7 +67,7 @@ def _section(section: Section, checks: Mapping[str, CheckRule], written: Written
     if "PART010" in checks and section.level > checks["PART010"].number("层数"):
         yield Remark("PART010", path, {**words, "层次": section.level})
     if section.heading is not None:
-        typed = len(path) != 1
+        typed = len(path) != 1 and _title(section.heading) not in given
         yield from check_heading(section.heading, section.number, _heading_path(section), checks, typed=typed)
     children = [block for block in section.blocks if isinstance(block, Section) and block.heading is not None]
     if section.heading is not None and len(children) == 1:

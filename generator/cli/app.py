@@ -13,12 +13,15 @@ from generator.cli.chinese import ChineseGroup
 from generator.cli.collect import collect
 from generator.cli.convert import convert
 from generator.cli.form import form
+from generator.cli.kinds import whole_names
 from generator.cli.rules import explain, rules
 from generator.cli.shared import bar, end, offices_option, say, say_overlays, show
 
 FORMATS = ("docx", "txt")
 
-_inputs = click.argument("inputs", metavar="输入…", nargs=-1, required=True, type=click.Path(path_type=Path))
+_inputs = click.argument(
+    "inputs", metavar="输入…", nargs=-1, required=True, type=click.Path(path_type=Path), callback=whole_names
+)
 
 
 @click.group(cls=ChineseGroup, invoke_without_command=True)

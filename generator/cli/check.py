@@ -10,6 +10,7 @@ import click
 
 from generator.cli.check_survey import is_survey, run_survey, tell
 from generator.cli.chinese import ChineseCommand
+from generator.cli.kinds import Year, whole_names
 from generator.cli.shared import end, offices_option, say, show
 
 if TYPE_CHECKING:
@@ -21,9 +22,16 @@ _ABOUT_FINISHED = ("year", "reporter", "delivery")
 
 
 @click.command(cls=ChineseCommand, short_help="检查输入或者成稿；--fix 改正标点和空格")
-@click.argument("inputs", metavar="文件或文件夹…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "inputs",
+    metavar="文件或文件夹…",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    callback=whole_names,
+)
 @offices_option
-@click.option("--year", metavar="年度", type=click.IntRange(1990, 2100), help="成稿是哪一年度的报告；不写则按文字看")
+@click.option("--year", metavar="年度", type=Year(1990, 2100), help="成稿是哪一年度的报告；不写则按文字看")
 @click.option("--reporter", metavar="类别", help="成稿的报告主体，如：政府、部门、乡镇；不写则按署名和标题看")
 @click.option("--delivery", metavar="对象", help="成稿报给谁，如：上级党委和政府、社会公开；不写则按主送看")
 @click.option(

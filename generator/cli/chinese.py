@@ -90,7 +90,8 @@ def _reason(error: click.ClickException) -> str:  # noqa: PLR0911 - one for each
         case click.UsageError() if error.message.startswith("No such command"):
             return f"没有{error.message.removeprefix('No such command').strip(' .')}这个命令"
         case click.UsageError() if "unexpected extra argument" in error.message:
-            return f"多余的参数：{error.message[error.message.rfind('(') + 1 :].strip(' ()')}"
+            extra = error.message[error.message.rfind("(") + 1 :].strip(" ()")
+            return f"多余的参数：{extra}；文件名里有空格的，两头加半角双引号"
         case _:
             return error.message
 

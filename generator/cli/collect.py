@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.cli.chinese import ChineseCommand
+from generator.cli.kinds import Day, Year, whole_names
 from generator.cli.shared import bar, end, offices_option, say, show
 
 if TYPE_CHECKING:
     from generator.models.collection import Collection
     from generator.workflows.collect import Collected
 
-_YEARS = (2004, 2100)
 _MOST_NAMES = 20
 
 
 @click.command(cls=ChineseCommand, short_help="汇总各单位交来的填报表")
-@click.argument("inputs", metavar="填报表或文件夹…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "inputs", metavar="填报表或文件夹…", nargs=-1, required=True, type=click.Path(path_type=Path), callback=whole_names
+)
 @click.option(
     "--into", metavar="报告", required=True, type=click.Path(path_type=Path),
     help="汇总到哪份报告（.yaml）；没有的新建，已有的只更新数字，原件存成 .bak",
@@ -36,11 +37,11 @@ _MOST_NAMES = 20
     "--use", metavar="文件", multiple=True, type=click.Path(path_type=Path),
     help="一个单位交了几份的，以这一份为准，可多次使用",
 )  # fmt: skip
-@click.option("--year", metavar="年份", type=int, help="汇总哪一年的表；已有报告的按报告，不写的按多数表")
-@click.option("--due", metavar="日期", type=click.DateTime(["%Y-%m-%d"]), help="报送时限，写进催报的话，如 2027-01-10")
+@click.option("--year", metavar="年份", type=Year(2004, 2100), help="汇总哪一年的表；已有报告的按报告，不写的按多数表")
+@click.option("--due", metavar="日期", type=Day(), help="报送时限，写进催报的话，如 2027-01-10")
 @click.option("--contact", metavar="文字", default="", help="联系人和电话，写进催报的话")
 @offices_option
-def collect(due: datetime | None, **given: Any) -> None:
+def collect(**given: Any) -> None:
     """把各单位填好的表汇总成一份报告，记下每个数来自哪个单位、哪个文件、哪一格。
 
     例：fazhi collect 报送 --units units.yaml --into report.yaml
@@ -48,14 +49,10 @@ def collect(due: datetime | None, **given: Any) -> None:
     补报、改报以后再运行一次：起草人改过的数不动，没有动过的跟着更新。
     同时写出汇总表（.汇总表.xlsx：收表情况、各单位的数、疑点、素材）和素材汇编（.素材.docx）。
     """
-    year = given["year"]
-    if year is not None and not _YEARS[0] <= year <= _YEARS[1]:
-        message = f"选项 --year：年份应当在 {_YEARS[0]} 到 {_YEARS[1]} 之间"
-        raise click.UsageError(message, click.get_current_context())
     from generator.workflows.collect import CollectOrder
     from generator.workflows.collect import collect as run
 
-    order = CollectOrder(due=due.date() if due is not None else None, **given)
+    order = CollectOrder(**given)
     result = run(order, progress=bar if sys.stderr.isatty() else None)
     show(result.diagnostics)
     for line in _summary(result):

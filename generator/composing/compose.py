@@ -15,6 +15,7 @@ from generator.composing.limits import at_most
 from generator.composing.markup import read_markup
 from generator.composing.omissions import LeftOut, Omissions
 from generator.composing.phrasing import HELPERS, Phrasebook
+from generator.composing.phrasing_organs import designation
 from generator.composing.phrasing_shared import SharedSentences
 from generator.composing.setting import Setting, is_own, make_setting
 from generator.composing.typist import PlaceOf, Reported, Typist
@@ -99,7 +100,8 @@ class Composer:
         omissions = Omissions(delivery.name, catalogue, public=kind.略去不公开)
         figures, last_year = omissions.shown(report.indicators), omissions.shown(report.last_year)
         phrases = Phrasebook(self._environment, catalogue, figures, last_year, setting, self._shared_by(report))
-        typist = Typist(report, phrases, omissions, Reported(source.place, source.is_broken, diagnostics))
+        heads = {name: designation(head, setting) for name, head in self._knowledge.heads.items()}
+        typist = Typist(report, phrases, omissions, Reported(source.place, source.is_broken, diagnostics), heads)
         views = BodyViews(report, catalogue, typist, source.folder, omissions.shows)
         variables = {
             "境": setting,

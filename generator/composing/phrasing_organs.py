@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.composing.setting import Setting
+from generator.models.heads import HeadKind
 
 _TOWNS = ("镇", "乡", "苏木")
 _STREET = "街道"
@@ -74,6 +75,14 @@ def 下级和部门(境: Setting) -> str:
 def 单位(境: Setting) -> str:
     """局, 委 … for a reporter that speaks of itself (我局)."""
     return 境.域.removeprefix("我") if 境.域.startswith("我") else "本单位"
+
+
+def designation(head: HeadKind, 境: Setting) -> str:
+    """What a version calls a head (自称): 县政府主要负责人, 镇党委主要负责人, 局主要负责人."""
+    text = head.自称
+    for slot, organ in (("{党委}", 党委(境)), ("{政府}", 政府(境)), ("{单位}", 单位(境))):
+        text = text.replace(slot, organ)
+    return text
 
 
 def _has_standing_organs(境: Setting) -> bool:

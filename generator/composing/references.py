@@ -49,6 +49,14 @@ class DatumReference:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadReference:
+    """`{{ 称谓.政府主要负责人 }}`: what a version calls a head, as 县政府主要负责人."""
+
+    name: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceReference:
     """`{{ 主题 }}` or `{{ 主题("写法") }}`: the conventional sentence of a topic."""
 
@@ -66,7 +74,7 @@ class BadReference:
     offset: int
 
 
-Reference = FigureReference | DatumReference | SentenceReference
+Reference = FigureReference | DatumReference | HeadReference | SentenceReference
 Piece = Words | Reference | BadReference
 
 
@@ -105,14 +113,16 @@ def _reference(inner: str, offset: int) -> Piece:
 
 def _plain(inner: str, offset: int) -> Reference | None:
     """Nearly all references: a name, or two with a dot. Jinja's parser would read them in the same way."""
-    names = inner.strip(" ").split(".")
-    if len(inner) >= _LONGEST or not all(map(_is_chinese_name, names)):
+    steps = inner.strip(" ").split(".")
+    if len(inner) >= _LONGEST or not all(map(_is_chinese_name, steps)):
         return None
-    match names:
+    match steps:
         case [topic]:
             return SentenceReference(topic, "", offset)
         case ["其他数据", name]:
             return DatumReference(name, offset)
+        case ["称谓", name]:
+            return HeadReference(name, offset)
         case [topic, name] if topic != LAST_YEAR:
             return FigureReference(topic, name, last_year=False, offset=offset)
         case _:

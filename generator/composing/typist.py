@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 from markupsafe import Markup, escape
@@ -13,6 +14,7 @@ from generator.composing.references import (
     BadReference,
     DatumReference,
     FigureReference,
+    HeadReference,
     Piece,
     SentenceReference,
     Words,
@@ -57,7 +59,16 @@ class Reported:
 class Typist:
     """Turns what staff typed into markup for one version of the report."""
 
-    def __init__(self, report: Report, phrases: Phrasebook, hidden: Hidden, reported: Reported) -> None:
+    def __init__(
+        self,
+        report: Report,
+        phrases: Phrasebook,
+        hidden: Hidden,
+        reported: Reported,
+        heads: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """`heads` says what this version calls each of the first responsible persons (第一责任人)."""
+        self._heads = heads
         self._figures = report.indicators
         self._hidden = hidden
         self._phrases = phrases
@@ -122,6 +133,8 @@ class Typist:
                 return self._figure(piece, at, start)
             case DatumReference():
                 return self._datum(piece, at, start)
+            case HeadReference():
+                return self._head(piece, at, start)
             case SentenceReference():
                 return self._sentence(piece, at, start)
             case BadReference():
@@ -200,6 +213,12 @@ class Typist:
             self._fault("TMPL021", at, start + piece.offset, message, near or "在“其他数据”里添上它，或改正名称")
             return Markup("")
         return Markup('<v ref="其他数据.{}">{}</v>').format(piece.name, datum.value.printed)
+
+    def _head(self, piece: HeadReference, at: Path, start: int) -> Markup:
+        if piece.name not in self._heads:
+            near = _near(piece.name, self._heads) or f"可以用的有：{'、'.join(self._heads)}"
+            self._fault("TMPL021", at, start + piece.offset, f"第一责任人里没有“{piece.name}”", near)
+        return escape(self._heads.get(piece.name, ""))
 
     def _known(self, topic: str, indicator: str | None, at: Path, offset: int) -> bool:
         topics = self._phrases.catalogue.topics

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.document.line_shapes import running_on
 from generator.document.typeset import Role, RoleKind, Setting
 from generator.patterns import compile_later
 
@@ -174,7 +175,7 @@ def _own(one: Setting) -> Role | None:
         return None
     if heading := _OWN_HEADING.match(one.style):
         level = "一二三四".index(heading[1]) + 1
-        return Role("节标题", level, _run_in(one) if heading[2] == "接排段" else 0)
+        return Role("节标题", level, _run_in(one) if heading[2] == "接排段" else running_on(one.text))
     if one.style.startswith(("公文表头", "公文表文", "公文密表")):
         return Role("表" if one.text.strip() else "空")
     kind = _OWN.get(_BRACKETED.sub("", one.style).removesuffix("首行").removesuffix("下一行"))

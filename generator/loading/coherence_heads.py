@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from generator.loading.faults import Fault, Spot
 from generator.loading.keys import listed, nearest
-from generator.models.heads import HeadKind
+from generator.models.heads import SELF, HeadKind
 from generator.models.knowledge import Knowledge
 
 _LAYER = "duties.yaml"
 _BRACES = re.compile(r"[{}]")
+_SLOTS = re.compile(r"\{(?:党委|政府|单位)\}")
 
 
 def head_faults(knowledge: Knowledge) -> Iterator[Fault]:
@@ -21,6 +22,7 @@ def head_faults(knowledge: Knowledge) -> Iterator[Fault]:
         yield from _figure_faults(name, head, knowledge)
         if _BRACES.search(head.标题):
             yield Fault((_spot(name, "标题"),), "这里的花括号程序不会填", "写成不变的文字")
+        yield from _designation_faults(name, head)
         if not head.称呼:
             message = "“称呼”是空的，文字里写没写到这一位就认不出来"
             yield Fault((_spot(name, "称呼", at_key=True),), message, "列出称呼，如：政府主要负责")
@@ -28,6 +30,17 @@ def head_faults(knowledge: Knowledge) -> Iterator[Fault]:
             if not duty.strip():
                 spot = _spot(name, "职责", duty, at_key=True)
                 yield Fault((spot,), "职责的名称是空的", "写上名称，或删去这一条")
+
+
+def _designation_faults(name: str, head: HeadKind) -> Iterator[Fault]:
+    """Only these slots are filled; an introduction without its designation introduces nobody."""
+    if _BRACES.search(_SLOTS.sub("", head.自称)):
+        yield Fault((_spot(name, "自称"),), "这里只能用 {党委}、{政府}、{单位}", "改正花括号里的字，或者写成不变的文字")
+    if head.自称 and head.引语.count(SELF) != 1:
+        spot = _spot(name, "引语") if head.引语 else _spot(name, "自称")
+        yield Fault((spot,), f"“引语”里要有一处 {SELF}", "写成：在{自称}履职方面，")
+    if _BRACES.search(head.引语.replace(SELF, "")):
+        yield Fault((_spot(name, "引语"),), f"这里只能用 {SELF}", "改正花括号里的字，或者写成不变的文字")
 
 
 def _kind_faults(name: str, head: HeadKind, knowledge: Knowledge) -> Iterator[Fault]:

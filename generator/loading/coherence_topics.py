@@ -18,7 +18,7 @@ from generator.records import dataclass
 INDICATORS = "indicators"
 _HAN = compile_later(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _FIRST = compile_later(r"[A-Z\u3400-\u4dbf\u4e00-\u9fff]")
-_RESERVED = ("上年", "其他数据")
+_RESERVED = ("上年", "其他数据", "称谓")
 _NOT_FOR_RELATIONS = ("LOAD", "TMPL")
 _NAME_REMEDY = "只用汉字、字母、数字和下划线，要有汉字，以汉字或者大写字母开头"
 

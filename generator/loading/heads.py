@@ -14,6 +14,9 @@ from generator.models.knowledge import Knowledge
 from generator.models.report import Report
 from generator.records import dataclass
 
+_USED = r"\{{\{{\s*{}\s*[(}}]"
+"""The sentence of a topic, used in a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeadPart:
@@ -63,6 +66,7 @@ def _shows(account: HeadAccount, version: str, *, public: bool) -> bool:
 
 def _blocks(report: Report, knowledge: Knowledge, carried: Mapping[str, frozenset[str]]) -> Iterator[Block]:
     told: set[str] = set()
+    opened = ""
     for account in report.heads:
         kind = knowledge.heads.get(account.who)
         if kind is None:
@@ -70,10 +74,22 @@ def _blocks(report: Report, knowledge: Knowledge, carried: Mapping[str, frozense
         left_out = _left_out(report, account, carried)
         if account.who not in told and _needs_sentence(kind, report, knowledge):
             yield _paragraph([f"{{{{ {kind.主题} }}}}"], account, left_out, account.at)
+            opened = account.who
+        elif opened != account.who:
+            opened = ""
         told.add(account.who)
         for place, text in enumerate(account.texts):
-            parts = [f"{account.span.strip()}，"] if account.span and place == 0 else []
+            parts = _opening(account, kind, knowledge, opened=bool(opened)) if place == 0 else []
             yield _paragraph([*parts, text.text.strip()], account, left_out, (*text.at, "文"))
+
+
+def _opening(account: HeadAccount, kind: HeadKind, knowledge: Knowledge, *, opened: bool) -> list[str]:
+    """What stands before an entry's first text: its months, and who is spoken of where no sentence has said so."""
+    text = account.texts[0].text.strip()
+    sentence = re.compile(_USED.format(re.escape(kind.主题)))
+    named = opened or (kind.主题 in knowledge.catalogue.topics and sentence.search(text) is not None)
+    who = "" if named else kind.introduction(account.who, text)
+    return [part for part in (f"{account.span.strip()}，" if account.span else "", who) if part]
 
 
 def _left_out(report: Report, account: HeadAccount, carried: Mapping[str, frozenset[str]]) -> list[str]:
@@ -91,7 +107,7 @@ def _needs_sentence(kind: HeadKind, report: Report, knowledge: Knowledge) -> boo
     quantities = {name: report.indicators.quantity(kind.主题, name) for name in topic.指标}
     public = [name for name, entry in topic.指标.items() if entry.公开属性 == "公开"]
     given = any((quantity := quantities[name]) is not None and quantity.value != 0 for name in public)
-    used = re.compile(rf"\{{\{{\s*{re.escape(kind.主题)}\s*[(}}]")
+    used = re.compile(_USED.format(re.escape(kind.主题)))
     texts = (text.text for account in report.heads for text in account.texts)
     return given and not any(used.search(text) for text in texts)
 

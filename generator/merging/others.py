@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from generator.merging.sent import Sent
 from generator.merging.teller import Teller
@@ -13,6 +14,7 @@ from generator.models.provenance import Provenance
 from generator.models.units import Units
 from generator.records import dataclass
 
+_UNANSWERED = "DATA524"
 _SAME_NAME = "DATA513"
 PROMISES = "上年安排"
 
@@ -30,8 +32,14 @@ class Answer:
 def materials(
     sent: Iterable[Sent], units: Units, teller: Teller, last: Provenance | None = None
 ) -> tuple[Material, ...]:
-    """All materials, by unit in the order given; names of other data made unique, and kept as they were (`last`)."""
+    """All materials, by unit in the order given; names of other data made unique, and kept as they were (`last`).
+
+    Unanswered promises are told.
+    """
     found = [each for one in sent for each in one.materials]
+    for each in found:
+        if each.unanswered:
+            teller.tell(_UNANSWERED, each.place, 事项=each.fields.get("事项", ""))
     data = [each for each in found if each.kind == OTHER_DATA]
     names = _unique(data, units, _owners(last))
     by_name: dict[str, list[Material]] = defaultdict(list)
@@ -83,15 +91,17 @@ def _unique(data: Sequence[Material], units: Units, owners: Mapping[str, str]) -
             give(each, name)
     for each in data:
         if id(each) not in names:
-            others = _possible(each, units, len(data))[1:]
-            give(each, next(name for name in others if name not in taken and owners.get(name, each.unit) == each.unit))
+            base = f"{short_name(units, each.unit)}{_called(each)}"
+            others = (f"{base}{number}" if number > 1 else base for number in count(1))
+            free = (one for one in others if one not in taken and owners.get(one, each.unit) == each.unit)
+            give(each, next(free))
     return names
 
 
-def _possible(datum: Material, units: Units, count: int) -> list[str]:
+def _possible(datum: Material, units: Units, most: int) -> list[str]:
     name = _called(datum)
     base = f"{short_name(units, datum.unit)}{name}"
-    return [name, base, *(f"{base}{number}" for number in range(2, 2 * count + 3))]
+    return [name, base, *(f"{base}{number}" for number in range(2, most + 2))]
 
 
 def answers(found: Iterable[Material], units: Units) -> tuple[Answer, ...]:

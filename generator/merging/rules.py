@@ -22,10 +22,11 @@ _COUNTED = "以{}的数为准"
 
 def summed(case: Case) -> Quantity | None:
     """求和: all that may count. A court's letter speaks of the whole county, and is no part beside others'."""
-    own = [entry for entry in case.givers if not case.by_letter(entry.unit)]
+    givers = case.givers
+    own = [entry for entry in givers if not case.by_letter(entry.unit)]
     if own:
-        case.share_all([e for e in case.givers if e not in own], "参照", "来函的数是全县的，不与各单位的相加")
-    return _total(case, own or case.givers)
+        case.share_all([e for e in givers if case.by_letter(e.unit)], "参照", "来函的数是全县的，不与各单位的相加")
+    return _total(case, own or givers)
 
 
 def led(case: Case) -> Quantity | None:

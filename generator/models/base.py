@@ -61,9 +61,8 @@ def _read_yes_no(value: Any) -> Any:
     return value
 
 
-def _read_date(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
+def read_day(value: str) -> date:
+    """The day that staff wrote as `2026-02-09` or `2026年2月9日`. Raises `ValueError` in Chinese."""
     match = _DATE.fullmatch(value.strip())
     if match is None:
         raise PydanticCustomError(
@@ -73,6 +72,10 @@ def _read_date(value: Any) -> Any:
         return date(*(int(part) for part in match.groups()))
     except ValueError:
         raise PydanticCustomError("date_form", "日历上没有“{typed}”这一天", {"typed": value[:20]}) from None
+
+
+def _read_date(value: Any) -> Any:
+    return read_day(value) if isinstance(value, str) else value
 
 
 def _one_as_list(value: Any) -> Any:

@@ -16,6 +16,8 @@ from generator.patterns import compile_later
 _DAY = r"(?:20\d\d年)?(?:1[0-2]|[1-9])月(?:[1-3]?\d日)?"
 _SPAN = compile_later(f"{_DAY}(?:至{_DAY}|以来|起|以前|之前)?")
 _PARTY_GROUP = "党组"
+SELF = "{自称}"
+"""Where 引语 has the designation."""
 Word = Annotated[str, Field(min_length=2)]
 """A word by which a text is recognised; one of a single character would be found everywhere."""
 
@@ -100,6 +102,9 @@ class HeadKind(KnowledgeEntry):
     标题: str = ""
     称呼: list[Word]
     不是: list[Word] = []
+    自称: str = ""
+    引语: str = ""
+    起句: list[Word] = []
     职责: dict[str, HeadDuty]
     来源: str
     强度: Literal["规定", "一般", "惯例"]
@@ -110,6 +115,19 @@ class HeadKind(KnowledgeEntry):
             return False
         committees = [organ.startswith(PARTY) and not organ.endswith(_PARTY_GROUP) for organ in organs]
         return {"党委": any(committees), "政府": not all(committees), "不限": True}[self.机关]
+
+    def introduction(self, name: str, text: str) -> str:
+        """What must stand before the first paragraph on a head (`name`) so that readers see who is meant.
+
+        Before words that say what somebody did (起句) it is the designation, before all others 引语; nothing where
+        the text names the head itself, or where the knowledge has no designation.
+        """
+        if not self.自称:
+            return ""
+        head = f"{{{{ 称谓.{name} }}}}"
+        if text.startswith(tuple(self.起句)):
+            return head
+        return "" if self.named_in(text) else self.引语.replace(SELF, head)
 
     def named_in(self, text: str) -> bool:
         """Whether a text speaks of the head."""

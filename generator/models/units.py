@@ -36,6 +36,7 @@ class Unit(KnowledgeEntry):
     """A unit (`schemas/units.yaml`): packages, topics of its own (另填), and what it alone answers for (单一来源).
 
     An entry of 单一来源 is a topic, or a figure (`主题.指标`) that another unit's topic does not extend to.
+    统称 says that the name stands for several units (乡镇), which a county's own list names one by one.
     """
 
     名称: str
@@ -47,6 +48,7 @@ class Unit(KnowledgeEntry):
     单一来源: list[str] = []
     减: list[str] = []
     报送: Asked
+    统称: YesNo = False
     说明: str = ""
     来源: str
     强度: Strength

@@ -111,7 +111,7 @@ def _list(book: Workbook, found: list[Diagnostic]) -> None:
     for each in found:
         place = each.place
         where = place.spot if place.sheet is not None else "整个文件"
-        source = f"{each.source}（{each.strength}）" if each.source else ""
+        source = each.authority
         for column, text in enumerate(
             (where, each.severity.label, each.code, each.message, each.remedy, source), start=1
         ):

@@ -96,7 +96,7 @@ def _row(text: str, look: str, about: Iterable[Diagnostic], place: str = "") -> 
 
 def _finding(each: Diagnostic) -> str:
     remedy = f"<p>办法：{escape(each.remedy)}</p>" if each.remedy else ""
-    source = f'<p class="s">依据：{escape(each.source)}（{each.strength}）</p>' if each.source else ""
+    source = f'<p class="s">依据：{escape(each.authority)}</p>' if each.authority else ""
     words = f"<p><b>{each.severity.label} {escape(each.code)}</b>{escape(each.message)}</p>"
     return f'<div class="f {_CLASSES[each.severity]}">{words}{remedy}{source}</div>'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from generator.diagnostics import Severity
+from generator.diagnostics import Severity, shown_source
 from generator.models.rule_card import RuleCard
 from generator.presenting.text import printable
 
@@ -36,13 +36,18 @@ def _plain(card: RuleCard) -> dict[str, object]:
     }
 
 
+def _with_doubt(source: str) -> str:
+    shown = shown_source(source)
+    return source if shown == source else f"{shown}（出处待核）"
+
+
 def explained(card: RuleCard) -> str:
     """Everything about one rule."""
     lines = [
         f"{card.code}  {card.name}",
         f"    {Severity(card.severity).label}，强度：{card.strength}（{card.topic}）",
         f"    查什么：{card.what}",
-        f"    依据：{card.source}",
+        f"    依据：{_with_doubt(card.source)}",
         f"    怎么办：{card.remedy}",
     ]
     for label, pieces in (("误", card.bad), ("正", card.good)):

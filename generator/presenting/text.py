@@ -27,8 +27,8 @@ def finding(diagnostic: Diagnostic) -> str:
     lines = [f"{_where(diagnostic)}  {diagnostic.severity.label} {diagnostic.code}  {diagnostic.message}"]
     if diagnostic.remedy:
         lines.append(f"    办法：{diagnostic.remedy}")
-    if diagnostic.source:
-        lines.append(f"    依据：{diagnostic.source}（{diagnostic.strength}）")
+    if diagnostic.authority:
+        lines.append(f"    依据：{diagnostic.authority}")
     return printable("\n".join(lines))
 
 

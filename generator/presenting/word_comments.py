@@ -166,8 +166,8 @@ def _words(diagnostic: Diagnostic) -> list[str]:
     lines = [f"【{diagnostic.severity.label} {diagnostic.code}】{diagnostic.message}"]
     if diagnostic.remedy:
         lines.append(f"办法：{diagnostic.remedy}")
-    if diagnostic.source:
-        lines.append(f"依据：{diagnostic.source}（{diagnostic.strength}）")
+    if diagnostic.authority:
+        lines.append(f"依据：{diagnostic.authority}")
     return ["".join(c if c.isprintable() else " " for c in line[:_MOST_TEXT]) for line in lines]
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from generator.loading.files import read_bytes
-from generator.writing.files import reason_in_chinese, replace_all
+from generator.workflows.copies import put_copy
+from generator.writing.files import reason_in_chinese
 
 _SUFFIXES = (".xlsx", ".xlsm")
 _UNOPENED = {f"LOAD{number}" for number in (1, 2, 3, 4, *range(140, 147))}
 """Findings of files that aren't opened at all: they are no workbooks, or not safe."""
-_TAIL = "_疑点"
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,15 @@ def _written(file: Path, about: list[Diagnostic], found: Diagnostics) -> Annotat
     if raw is None:
         return Annotated()
     macros = file.suffix.lower() == ".xlsm"
-    target = file.with_name(f"{file.stem.removesuffix(_TAIL)}{_TAIL}{file.suffix}")
-    if target == file:
-        target = file.with_name(f"{file.stem}2{file.suffix}")
     try:
-        replace_all({target: annotated(raw, about, macros=macros)})
+        target, told = put_copy(file, annotated(raw, about, macros=macros))
     except OSError as error:
         message = f"标出疑点的副本写不进去（{reason_in_chinese(error)}）"
-        found.error("LOAD175", Place(str(target)), message, "副本若正在 WPS 或 Excel 里打开，先关闭，再试")
+        found.error(
+            "LOAD175", Place(str(error.filename or file)), message, "副本若正在 WPS 或 Excel 里打开，先关闭，再试"
+        )
         return Annotated()
     lost = lost_in_copy(raw)
-    notes = [f"{target.name} 里没有原件的{'、'.join(lost)}；原件没有改动"] if lost else []
+    notes = [told] if told else []
+    notes += [f"{target.name} 里没有原件的{'、'.join(lost)}；原件没有改动"] if lost else []
     return Annotated((target,), tuple(notes))

@@ -30,6 +30,8 @@ class Chains:
             message = f"{SETTINGS} 只写叠加哪些文件夹，不是报告的输入"
             self._diagnostics.error("LOAD105", Place(str(file)), message, "给出报告的输入文件，如 report.yaml")
             return None
+        if file.suffix.lower() == ".json" and _is_remembered(file, self._diagnostics):
+            return None
         folders = overlays_of(file.parent, self._offices, self._diagnostics)
         if folders is None:
             return None
@@ -37,6 +39,19 @@ class Chains:
         if (folders, names) not in self._made:
             self._made[folders, names] = Chain(folders, self._diagnostics, names)
         return self._made[folders, names]
+
+
+def _is_remembered(file: Path, diagnostics: Diagnostics) -> bool:
+    """Whether a file is what `collect` remembers of a report (`report.来源.json`), which is then said."""
+    from generator.models.provenance import SUFFIX
+
+    if not file.name.endswith(SUFFIX):
+        return False
+    report = f"{file.name.removesuffix(SUFFIX)}.yaml"
+    message = "这是 fazhi collect 写的，记着报告里各个数的来源，不是报告的输入"
+    remedy = f"给出报告本身，如 {report}；查一个数的来源用 fazhi trace 主题.指标 {report}"
+    diagnostics.error("LOAD105", Place(str(file)), message, remedy)
+    return True
 
 
 def overlays_of(home: Path, offices: Sequence[Path], diagnostics: Diagnostics) -> tuple[Path, ...] | None:

@@ -116,7 +116,7 @@ def _copied(file: Path, found: Diagnostics, *, was_read: bool) -> tuple[tuple[Pa
     if is_finished(file):
         from generator.workflows.check_finished import annotated_copy
 
-        return annotated_copy(file, found) if was_read else (), ()
+        return annotated_copy(file, found) if was_read else ((), ())
     copy = annotate(file, found)
     return copy.written, copy.notes
 

@@ -17,8 +17,6 @@ from generator.reading.opening import read_finished
 from generator.reading.refusals import RefusedError, of_package
 from generator.records import dataclass
 
-_TAIL = "_疑点"
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -102,30 +100,33 @@ def _check_layout(raw: bytes, file: Path, knowledge: Knowledge, found: Diagnosti
     check_page(facts, profile, knowledge.checks, found)
 
 
-def annotated_copy(file: Path, found: Diagnostics) -> tuple[Path, ...]:
-    """Write the copy with the findings as comments beside the .docx; what hinders it is added to `found`."""
+def annotated_copy(file: Path, found: Diagnostics) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Write the copy with the findings as comments beside the .docx, and say what is to be said of it.
+
+    What hinders it is added to `found`.
+    """
     from generator.presenting.word_comments import NoCommentsError, with_comments
     from generator.reading.word import spots_of
-    from generator.writing.files import reason_in_chinese, replace_all
+    from generator.workflows.copies import put_copy
+    from generator.writing.files import reason_in_chinese
 
     about = [each for each in found if each.place.file == str(file)]
     if file.suffix.lower() not in WORD or not about:
         if about:
             remedy = "先用 WPS 或 Word 另存为 .docx；或者用 --format html 看"
             found.warning("LOAD175", Place(str(file)), "批注只能加在 .docx 文档里，这个文件没有标", remedy)
-        return ()
-    target = file.with_name(f"{file.stem.removesuffix(_TAIL)}{_TAIL}{file.suffix}")
-    if target == file:
-        target = file.with_name(f"{file.stem}2{file.suffix}")
+        return (), ()
     try:
         raw = file.read_bytes()
-        replace_all({target: with_comments(raw, spots_of(raw), about)})
+        target, told = put_copy(file, with_comments(raw, spots_of(raw), about))
     except (RefusedError, PackageError, NoCommentsError):
         remedy = "用 WPS 或 Word 打开，另存为 .docx，再试；或者用 --format html 看"
         found.warning("LOAD212", Place(str(file)), "这个文档的写法特别，加不了批注", remedy)
-        return ()
+        return (), ()
     except OSError as error:
         message = f"标出疑点的副本写不进去（{reason_in_chinese(error)}）"
-        found.error("LOAD175", Place(str(target)), message, "副本若正在 WPS 或 Word 里打开，先关闭，再试")
-        return ()
-    return (target,)
+        found.error(
+            "LOAD175", Place(str(error.filename or file)), message, "副本若正在 WPS 或 Word 里打开，先关闭，再试"
+        )
+        return (), ()
+    return (target,), (told,) if told else ()

@@ -11,8 +11,9 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from generator.loading.knowledge import tell_damaged
 from generator.loading.on_demand import DamagedKnowledgeError
-from generator.loading.provenance import load_provenance, provenance_file
+from generator.loading.provenance import load_provenance, provenance_file, real_report
 from generator.loading.units import load_units
+from generator.loading.workbook.kinds import is_workbook
 from generator.merging.changes import Now, changes
 from generator.merging.duplicates import Chosen, choose
 from generator.merging.merge import merge
@@ -29,8 +30,8 @@ from generator.models.units import TERRITORIES, Units
 from generator.workflows.build import Progress
 from generator.workflows.chains import knowledge_at
 from generator.workflows.collect_files import Before, Outputs, bytes_of, outputs_of, write
-from generator.workflows.collect_forms import Forms, find_forms, of_the_year, read_forms, usual_span
-from generator.workflows.collect_memory import choices, listed, same_list, still_chosen
+from generator.workflows.collect_forms import Forms, find_forms, legible, of_the_year, read_forms, usual_span
+from generator.workflows.collect_memory import add_remembered, choices, listed, same_list, still_chosen
 from generator.workflows.collect_report import Existing, Updated, began, read_existing, update
 
 _REPORT = (".yaml", ".yml")
@@ -92,6 +93,7 @@ class _County:
 def collect(order: CollectOrder, progress: Progress | None = None) -> Collected:
     """Read, merge and write. What was found is told; files are written unless nothing could be read."""
     diagnostics = Diagnostics()
+    order = replace(order, into=real_report(order.into))
     try:
         return _collected(order, diagnostics, progress)
     except DamagedKnowledgeError:
@@ -107,6 +109,9 @@ def _collected(order: CollectOrder, diagnostics: Diagnostics, progress: Progress
     found, stray = find_forms(order.inputs, order.into.parent, outputs.all, diagnostics)
     forms = read_forms(found, run.knowledge, run.units, progress)
     forms.stray += stray
+    if not add_remembered(forms, run.last, (order.inputs, order.into), (run.knowledge, run.units), diagnostics):
+        _show(forms, diagnostics)
+        return Collected((), diagnostics)
     used = _used(run, forms)
     sent = _of_the_span(run, forms)
     if sent is None or used is None:
@@ -122,7 +127,10 @@ def _prepared(order: CollectOrder, diagnostics: Diagnostics) -> _Run | None:
     into = order.into
     if into.suffix.lower() not in _REPORT:
         message = f"汇总只写进 .yaml 的报告，给的是“{into.name[:40]}”"
-        remedy = f"工作簿先转换：fazhi convert {into.name} -o {into.stem}.yaml，再写 --into {into.stem}.yaml"
+        if is_workbook(into) and into.is_file():
+            remedy = f"工作簿先转换：fazhi convert {into.name} -o {into.stem}.yaml，再写 --into {into.stem}.yaml"
+        else:
+            remedy = f"写一个 .yaml 的文件名，如 --into {into.stem or 'report'}.yaml；没有这份报告的，程序新建"
         diagnostics.error("LOAD190", Place(str(into)), message, remedy)
         return None
     knowledge = knowledge_at(into.parent, order.offices, diagnostics, str(into))
@@ -220,7 +228,7 @@ def _county(run: _Run, forms: Forms, sent: Sequence[Sent], used: frozenset[str])
     found = [*remembered, *chosen.found, *merged.found, *teller.found]
     about = {called: [*told, *(e for e in found if e.place.file == called)] for called, told in forms.about.items()}
     made = receipts(run.units, chosen, forms.refused, about)
-    now = Now(run.units, chosen.counting, made)
+    now = Now(run.units, chosen.counting, made, preferred)
     collection = Collection(
         year=sent[0].year,
         period=sent[0].period,
@@ -266,7 +274,7 @@ def _show(forms: Forms, diagnostics: Diagnostics, found: Sequence[Diagnostic] = 
     told = [each for several in forms.about.values() for each in several]
     for each in (*told, *found, *forms.stray):
         file = forms.files.get(each.place.file)
-        diagnostics.add(each if file is None else replace(each, place=replace(each.place, file=str(file))))
+        diagnostics.add(each if file is None else replace(each, place=replace(each.place, file=legible(str(file)))))
 
 
 def _written(run: _Run, county: _County, outputs: Outputs) -> Collected:

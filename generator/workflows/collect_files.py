@@ -51,7 +51,7 @@ def _unchanged(outputs: Outputs, before: Before, diagnostics: Diagnostics) -> bo
     for file, was in ((outputs.report, before.report), (outputs.provenance, before.provenance)):
         if was != bytes_of(file) and not (file == outputs.provenance and before.report is None):
             message = "汇总的时候这个文件被改过了，这次一个文件也没有写"
-            diagnostics.error("LOAD200", Place(str(file)), message, "改完保存好，再汇总一次")
+            diagnostics.error("LOAD176", Place(str(file)), message, "改完保存好，再汇总一次")
             return False
     return True
 

@@ -57,6 +57,15 @@ class Forms:
         else:
             self.stray.extend(self.about[called])
 
+    def add(self, more: Forms) -> None:
+        """Take in forms that were read afterwards."""
+        self.sent += more.sent
+        self.stray += more.stray
+        self.about |= more.about
+        self.files |= more.files
+        for unit, called in more.refused.items():
+            self.refused.setdefault(unit, []).extend(called)
+
 
 def find_forms(
     inputs: Sequence[Path], home: Path, own: AnyOf[Path], diagnostics: Diagnostics
@@ -94,7 +103,7 @@ def _within(folder: Path) -> Iterator[Path]:
 def _stray(file: Path) -> Diagnostic:
     found = Diagnostics()
     remedy = "有要报的数字，请填报单位填进程序发下的表；只是附件的，不用理会"
-    found.info("LOAD188", Place(str(file)), f"{file.suffix or '这种'}文件不是填报表，没有读", remedy)
+    found.info("LOAD188", Place(legible(str(file))), f"{file.suffix or '这种'}文件不是填报表，没有读", remedy)
     return next(iter(found))
 
 
@@ -106,7 +115,7 @@ def _called(files: Mapping[Path, Path], home: Path) -> list[Found]:
     taken: set[str] = set()
     found = []
     for real in sorted(files):
-        name = names[real] if often[names[real]] == 1 else f"{real.parent.name}/{real.name}"
+        name = names[real] if often[names[real]] == 1 else legible(f"{real.parent.name}/{real.name}")
         plain, number = name, 2
         while name in taken:
             name, number = f"{plain}（{number}）", number + 1
@@ -116,7 +125,19 @@ def _called(files: Mapping[Path, Path], home: Path) -> list[Found]:
 
 
 def _name(file: Path, base: Path) -> str:
-    return file.relative_to(base).as_posix() if file.is_relative_to(base) else file.name
+    return legible(file.relative_to(base).as_posix() if file.is_relative_to(base) else file.name)
+
+
+def legible(name: str) -> str:
+    """A file's name in what is written: one that isn't in UTF-8 as older systems wrote it, else with marks."""
+    return "/".join(_decoded(os.fsencode(part)) for part in name.split("/"))
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("gb18030", "replace")
 
 
 def read_forms(found: Sequence[Found], knowledge: Knowledge, units: Units, progress: Progress | None) -> Forms:
@@ -168,7 +189,7 @@ def _renamed(found: Iterable[Diagnostic], called: str) -> list[Diagnostic]:
 def _unit(filled: Filled | None, each: Found, units: Units, diagnostics: Diagnostics) -> str:
     """Whose form it is; empty, and a finding, when nobody's. Of one that can't be read the file's name may tell."""
     if filled is None:
-        return _unit_in_name(each.file.stem, units)
+        return _unit_in_name(Path(each.called).stem, units)
     place = Place(str(each.file))
     if filled.purpose != UNIT_FORM:
         message = "这是整份报告的工作簿，不是单位的填报表，没有汇总"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection as AnyOf
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from generator.merging.duplicates import Chosen, quoted
 from generator.merging.sent import Sent
+from generator.models.knowledge import Knowledge
 from generator.models.provenance import ChosenForm, Listed, Provenance
 from generator.models.units import Units
+from generator.workflows.collect_forms import Forms, Found, read_forms
 
 _MOST_NAMES = 8
 _SHIPPED = "schemas/units.yaml"
@@ -82,3 +85,55 @@ def _choices(sent: list[Sent], chosen: Chosen, preferred: AnyOf[str]) -> Iterato
         among = {each.file: each.digest for each in sent if each.unit == unit}
         if form.file in preferred and len(among) > 1:
             yield unit, ChosenForm(file=form.file, among=dict(sorted(among.items())))
+
+
+def add_remembered(
+    forms: Forms,
+    last: Provenance | None,
+    given: tuple[Sequence[Path], Path],
+    known: tuple[Knowledge, Units],
+    diagnostics: Diagnostics,
+) -> bool:
+    """Read the forms of the last collecting that are not among the inputs; false, and told, when they can't be found.
+
+    A sum of the late forms alone would take the place of the county's. A unit whose new form is there needs no older
+    one, and what was taken out of a folder that is given is gone on purpose.
+    """
+    if last is None:
+        return True
+    knowledge, units = known
+    inputs, into = given
+    home = Path(os.path.realpath(into.parent))
+    folders = [Path(os.path.realpath(each)) for each in inputs if os.path.isdir(each)]  # noqa: PTH112 - never raises, however long the name
+    there = {each.unit for each in forms.sent} | set(forms.refused)
+    left = [each for each in last.forms if each.unit in units.units and each.unit not in there]
+    left = [each for each in left if each.file not in forms.files]
+    found = [Found(home / each.file, each.file) for each in left if _is_at(home, each.file)]
+    gone = [each for each in left if not _is_at(home, each.file) and not _was_within(home, each.file, folders)]
+    if gone:
+        names = "、".join(f"{each.unit}（{each.file}）" for each in gone[:_MOST_NAMES])
+        more = f"等{len(gone)}份" if len(gone) > _MOST_NAMES else ""
+        message = f"上次汇总过的表这次没有给，也不在原来的地方：{names}{more}；只汇总一部分会把全县数改小，没有写"
+        remedy = "把各单位的表都给出，或者给出放着它们的文件夹；不再要的，从给出的文件夹里移走就行"
+        diagnostics.error("LOAD177", Place(str(into)), message, remedy)
+        return False
+    if found:
+        forms.add(read_forms(found, knowledge, units, None))
+        names = "、".join(each.called for each in found[:_MOST_NAMES])
+        ending = f"等{len(found)}份" if len(found) > _MOST_NAMES else ""
+        message = f"上次汇总过、这次没有给的表，在原来的地方读了：{names}{ending}"
+        diagnostics.info("LOAD177", Place(str(into)), message, "不再要的，把它移走，再给出那个文件夹汇总一次")
+    return True
+
+
+def _is_at(home: Path, name: str) -> bool:
+    """Whether a form lies where it was; a name that leads out of the report's folder is nobody's."""
+    file = Path(os.path.realpath(home / name))
+    return file.is_relative_to(home) and os.path.isfile(file)  # noqa: PTH113 - never raises, however long the name
+
+
+def _was_within(home: Path, name: str, folders: Sequence[Path]) -> bool:
+    """Whether a given folder is where the form was; of one outside the report's folder only the bare name is known."""
+    if "/" in name:
+        return any((home / name).is_relative_to(folder) for folder in folders)
+    return any(not folder.is_relative_to(home) or folder == home for folder in folders)

@@ -13,6 +13,7 @@ from generator.loading.keys import guess, nearest
 from generator.loading.provenance import load_provenance, provenance_file
 from generator.loading.report import load_report
 from generator.loading.units import load_units
+from generator.loading.workbook.kinds import is_workbook
 from generator.models.delivery import Period
 from generator.models.form_plan import Form
 from generator.models.knowledge import Knowledge
@@ -28,6 +29,8 @@ from generator.writing.files import reason_in_chinese, replace_all
 SUFFIX = ".xlsx"
 _NO_FORM = "不报"
 _ONE_SOURCE = ("单一来源", "核对")
+_NO_FOLDERS = (".yaml", ".yml", ".docx", ".doc", ".pdf", ".txt")
+_MOST_NAMES = 10
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,48 @@ def form(order: FormOrder, progress: Progress | None = None) -> Built:
     if knowledge is None:
         return Built((), diagnostics)
     run = _Run(order, knowledge, diagnostics)
+    if _is_misplaced(run):
+        return Built((), diagnostics)
     basis = _basis(run)
     wanted = _wanted(run, basis) if basis is not None else None
     if wanted is None:
         return Built((), diagnostics)
+    _tell_blank(run, [made.unit for _, made in wanted if made.purpose == "表单" and not made.chapters])
     return _written(_files(run, wanted, progress), run)
+
+
+def _is_misplaced(run: _Run) -> bool:
+    """Whether `out` is no place for what is wanted: a file's name for many forms, or a kind of file that no form is."""
+    out = run.order.out
+    if out.is_dir():
+        return False
+    if run.order.all_units and (is_workbook(out) or out.suffix.lower() in _NO_FOLDERS or out.exists()):
+        message = f"--units 给每个单位各写一份，-o 要写文件夹，给的“{out.name[:40]}”是文件名"
+        run.error("LOAD128", message, f"写成 -o {out.stem}，或者别的文件夹名", out)
+    elif out.suffix.lower() != SUFFIX and (is_workbook(out) or out.suffix.lower() in _NO_FOLDERS):
+        message = f"填报表只写成 {SUFFIX} 文件，给的是“{out.name[:40]}”"
+        run.error("LOAD128", message, f"写成 -o {out.stem}{SUFFIX}，或者写一个文件夹名", out)
+    else:
+        return False
+    return True
+
+
+def _tell_blank(run: _Run, names: Sequence[str]) -> None:
+    """Units whose form asks for no figure at all."""
+    if not names:
+        return
+    message = f"这{len(names)}份表里没有一个指标，只有文字可填：{_listed(names)}"
+    if run.order.topics:
+        remedy = "--topics 写的主题不由这些单位填：不用发的删去，或者用 --unit 只给要填的单位制表"
+    else:
+        remedy = "在单位名单里用“包”“另填”写明它填哪些主题，如 包: [通用, 执法]；不用报的写 报送: 不报"
+    where = run.order.units or run.order.out
+    run.diagnostics.warning("LOAD129", Place(str(where)), message, remedy)
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f"等{len(names)}个" if len(names) > _MOST_NAMES else ""
+    return "、".join(names[:_MOST_NAMES]) + more
 
 
 def _knowledge(order: FormOrder, diagnostics: Diagnostics) -> Knowledge | None:
@@ -167,8 +207,11 @@ def _topics(run: _Run) -> list[str] | None:
 
 
 def _all(run: _Run, basis: Basis, units: Units, topics: list[str]) -> list[tuple[Path, Form]]:
-    """A form for each unit that reports, numbered in official order."""
-    reporting = [name for name, unit in units.units.items() if unit.报送 != _NO_FORM]
+    """A form for each unit that reports, numbered in official order; none for a name that stands for several."""
+    asked = [name for name, unit in units.units.items() if unit.报送 != _NO_FORM]
+    reporting = [name for name in asked if not units.units[name].统称]
+    listed = {units.units[name].类型 for name in reporting}
+    _tell_collective(run, [name for name in asked if units.units[name].统称 and units.units[name].类型 not in listed])
     _tell_unsourced(run, units, [each for name in reporting for each in units.topics_of(name)], topics)
     result = []
     for number, name in enumerate(reporting, start=1):
@@ -199,13 +242,21 @@ def _tell_unsourced(run: _Run, units: Units, asked: Sequence[str], topics: Seque
         run.diagnostics.warning("LOAD199", place, message, remedy)
 
 
+def _tell_collective(run: _Run, names: Sequence[str]) -> None:
+    if names:
+        message = f"单位表里的“{'”“'.join(names)}”是统称，没有给它们制表"
+        remedy = "各乡镇、街道、开发区逐个写进自己的名单（如 清河镇: {包: [通用, 乡镇]}），再用 --units 名单.yaml 制表"
+        run.diagnostics.info("LOAD119", Place(str(run.order.units or run.order.out)), message, remedy)
+
+
 def _one(run: _Run, basis: Basis, units: Units, topics: list[str]) -> list[tuple[Path, Form]] | None:
     asked = run.order.unit
     short = {unit.简称: name for name, unit in units.units.items()}
     name = asked if asked in units.units else short.get(asked, asked)
     if name not in units.units and not topics:
         near = nearest(asked, (*units.units, *short))
-        remedy = f"是不是“{near}”？" if near else "单位表里没有的单位，用 --topics 写明填哪些主题"
+        remedy = f"是不是“{near}”？不是的，" if near else ""
+        remedy += "写进自己的单位名单，加上 --units 名单.yaml；或者用 --topics 写明填哪些主题"
         run.error("LOAD120", f"单位表里没有“{asked[:30]}”", remedy)
         return None
     made = unit_form(basis, name, topics or units.topics_of(name), units)
@@ -240,11 +291,28 @@ class _Silent:
 
 
 def _written(files: dict[Path, bytes], run: _Run) -> Built:
+    """Write the forms that aren't there yet. A file that is there and says anything else may be filled in: it stays."""
+    there = {file for file in files if file.exists()}
+    others = [file for file in there if not _is_same(file, files[file])]
+    if others:
+        names = _listed(sorted(file.name for file in others))
+        message = f"已有{len(others)}个同名的文件，可能填过，没有覆盖，这次一个文件也没有写：{names}"
+        remedy = "用 -o 写到另一个文件夹或者换个文件名；确实不要了的，先移走或者删去再制表"
+        run.error("LOAD127", message, remedy, others[0] if len(others) == 1 else run.order.out)
+        return Built((), run.diagnostics)
     try:
-        replace_all(files)
+        replace_all({file: content for file, content in files.items() if file not in there})
     except OSError as error:
         message = f"文件写不进去（{reason_in_chinese(error)}），这次一个文件也没有写"
         remedy = "文件若正在 Excel 或 WPS 里打开，先关闭；再检查有没有写入权限、磁盘是否已满"
         run.error("LOAD045", message, remedy, Path(str(error.filename or run.order.out)))
         return Built((), run.diagnostics)
     return Built(tuple(files), run.diagnostics)
+
+
+def _is_same(file: Path, content: bytes) -> bool:
+    """Whether a file is the form as it would be written now, still blank."""
+    try:
+        return file.read_bytes() == content
+    except OSError:
+        return False

@@ -20,8 +20,13 @@ _NOT_YET = "用在：这份输入还有错误（fazhi check 逐条列出），�
 
 
 def trace(reference: str, file: Path, offices: Sequence[Path] = ()) -> tuple[list[str], Diagnostics]:
-    """Lines in Chinese that say where `主题.指标` was given and where it is used; findings when it can't be told."""
+    """Lines in Chinese that say where `主题.指标` was given and where it is used; findings when it can't be told.
+
+    The two are told from each other where they are given the other way round.
+    """
     diagnostics = Diagnostics()
+    if not file.exists() and Path(reference).is_file():
+        reference, file = str(file), Path(reference)
     reference = reference.strip().replace("。", ".").replace("．", ".")
     chain = Chains(offices, diagnostics).of(file)
     examined = chain.examine(file, diagnostics) if chain is not None else None

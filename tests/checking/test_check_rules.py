@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from support.inputs import ROOT
 from support.knowledge_files import shipped_checks
 
 from generator.checking.findings import Finder
@@ -59,3 +60,14 @@ def test_who_fills_cells_is_not_told_of_keys(place: Place, remedy: str) -> None:
     finder = Finder({"DATA002": rule}, lambda _path: place)
     finder.add("DATA002", ())
     assert [found.diagnostic.remedy for found in finder.found] == [remedy]
+
+
+def test_no_code_is_given_twice() -> None:
+    """Two rules written at the same time may take the same number; the one read later would hide the other."""
+    codes = [
+        line.removesuffix(":")
+        for file in sorted((ROOT / "schemas" / "checks").glob("*.yaml"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if re.fullmatch(r"[A-Z]{4}\d{3}:", line)
+    ]
+    assert sorted(codes) == sorted(set(codes))

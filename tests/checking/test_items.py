@@ -19,6 +19,7 @@ PEOPLE = {
     "both together": (COUNTY, "党政主要负责人分别履行职责。", []),
     "the Party head alone": (COUNTY, "县委主要负责人部署。", [("PART014", "warning")]),
     "the government head alone": (COUNTY, "县政府主要负责人落实。", [("PART014", "warning")]),
+    "neither of them": (COUNTY, "重大事项依法研究。", [("PART014", "warning")]),
     "nobody": (COUNTY, "", [("PART001", "error")]),
     "a government alone": (GOVERNMENT, "县长落实。", []),
     "both of a town": (TOWN, "镇党委书记、镇长分别落实。", []),

@@ -219,6 +219,14 @@ def test_an_item_is_owed_from_the_year_of_its_rule_on(year: int, period: str, ow
     assert {item.owed(period, year) for item in kind.事项.values()} - {"无"} == {owed}
 
 
+def test_a_heading_taken_over_from_the_outline_may_be_long() -> None:
+    """Whoever asks for the outline's headings can't be blamed for them."""
+    outline = knowledge().outlines
+    long = max((task.标题 for each in outline.values() for task in each.任务 if each.covers(2025)), key=len)
+    assert len(long) > 24, "nothing to see otherwise"
+    assert "PART009" not in codes(section(long, _TEXT, at="正文/0/节"))
+
+
 @pytest.mark.parametrize(("at", "expected"), [("履职", []), ("正文/0/节", ["PART009"])])
 def test_headings_that_the_outline_gives_may_be_long(at: str, expected: list[str]) -> None:
     """Staff didn't type them, and can't shorten them."""

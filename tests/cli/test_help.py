@@ -52,6 +52,15 @@ WRONG = {
     "no format": (("build", "x.yaml", "-o", "out", "--to", ","), "没有写格式，可用：docx、txt"),
     "value for a switch": (("build", "x.yaml", "-o", "out", "--strict=1"), "选项 --strict 后面不跟值"),
     "extra argument": (("schema", "x"), "多余的参数：x"),
+    "no year": (("form", "--year", "去年", "-o", "a.xlsx"), "选项 --year：“去年”不是年份，写成 2026 的样子"),
+    "no day": (("form", "--year", "二〇二六", "--due", "年底", "-o", "a.xlsx"), "选项 --due：日期“年底”读不懂"),
+    "no such day": (("collect", "x", "--into", "a.yaml", "--due", "2027年2月30日"), "日历上没有“2027年2月30日”这一天"),
+    "year of old": (("check", "x.docx", "--year", "1949年"), "年份应当在 1990 到 2100 之间"),
+    "bad period": (
+        ("form", "--year", "2026", "--period", "一季度", "-o", "a.xlsx"),
+        "选项 --period 只能是：全年、上半年",
+    ),
+    "two inputs where one goes": (("convert", "a b.yaml", "c", "-o", "d.xlsx"), "有空格的，两头加半角双引号"),
     "bad choice": (("check", "x.yaml", "--format", "xml"), "选项 --format 只能是：text、json"),
 }
 

@@ -112,6 +112,44 @@ def test_what_staff_may_say_of_an_entry(entries: str, joint: list[str], public: 
     assert part(texts["公开版"]) == public
 
 
+WITHOUT_FIGURES = {
+    # case: (subject or "", entries, what the draft says)
+    "what somebody did": ("", "  - {谁: 党委主要负责人, 内容: [主持召开县委全面依法治县委员会会议。, 再部署。]}\n",
+     ["县委主要负责人主持召开县委全面依法治县委员会会议。", "再部署。"]),
+    "what was done": ("", "  - {谁: 政府主要负责人, 内容: [重大行政决策事项经合法性审查后提交集体讨论。]}\n",
+     ["在县政府主要负责人履职方面，重大行政决策事项经合法性审查后提交集体讨论。"]),
+    "named already": ("", "  - {谁: 政府主要负责人, 内容: [县长主持会议。]}\n", ["县长主持会议。"]),
+    "others named": ("", "  - {谁: 政府主要负责人, 内容: [督促各镇镇长。]}\n", ["县政府主要负责人督促各镇镇长。"]),
+    "two persons": ("", (
+        "  - {谁: 政府主要负责人, 期间: 1月至6月, 内容: 主持甲}\n"
+        "  - {谁: 政府主要负责人, 期间: 7月至12月, 内容: 主持乙}\n"
+     ), ["1月至6月，县政府主要负责人主持甲。", "7月至12月，县政府主要负责人主持乙。"]),
+    "a town": ("{名称: [中共甲镇委员会, 甲镇人民政府], 类别: 乡镇, 简称: 甲镇}", (
+        "  - {谁: 党委主要负责人, 内容: 主持甲}\n  - {谁: 政府主要负责人, 内容: 主持乙}\n"
+     ), ["镇党委主要负责人主持甲。", "镇政府主要负责人主持乙。"]),
+    "a bureau": ("{名称: 甲县水利局, 类别: 部门, 简称: 甲县水利局}", "  - {谁: 部门主要负责人, 内容: 主持甲}\n",
+     ["局主要负责人主持甲。"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("subject", "entries", "expected"), WITHOUT_FIGURES.values(), ids=WITHOUT_FIGURES.keys())
+def test_readers_see_of_whom_an_entry_speaks(subject: str, entries: str, expected: list[str], tmp_path: Path) -> None:
+    """No figures, no conventional sentence: the first paragraph is given its subject."""
+    body = REST + "第一责任人:\n" + entries
+    given = {"subject": subject} if subject else {}
+    found = see(tmp_path, report("  - {名称: 稿}", body=body, **given))  # type: ignore[arg-type]  # the year is left as it is
+    lines = [line.strip("　") for line in found.text.splitlines()]
+    assert [line for line in lines if line in expected] == expected
+
+
+def test_both_heads_are_seen_where_both_have_an_entry(tmp_path: Path) -> None:
+    """Whoever reads 谁 in the input finds it in the report."""
+    entries = (
+        "第一责任人:\n  - {谁: 党委主要负责人, 内容: 主持召开会议}\n  - {谁: 政府主要负责人, 内容: 重大事项经过审查}\n"
+    )
+    assert "PART014" not in see(tmp_path, report("  - {名称: 稿}", body=REST + entries)).codes
+
+
 def test_staff_may_name_the_versions_themselves(tmp_path: Path) -> None:
     """只给 holds against the organs; the checks have their say."""
     entries = "第一责任人:\n  - {谁: 党委主要负责人, 只给: [报县委], 内容: [甲]}\n"

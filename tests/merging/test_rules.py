@@ -412,3 +412,23 @@ def test_without_a_source_every_unit_must_have_ticked() -> None:
 def test_a_finding_that_the_office_does_not_want_is_not_told() -> None:
     result = county([sent("主", {"核": "10"}), sent("旁", {"核": "9"})], COUNTY, {})
     assert (result.found, figure(result, "核").doubts) == ((), ())
+
+
+def test_a_source_that_left_a_whole_topic_blank_is_told_though_nobody_gave_it() -> None:
+    found = told(county([sent("主", {})]), "DATA525")
+    assert (found.place.file, found.message.endswith("别的单位也没有：测")) == ("主.xlsx", True)
+    assert "DATA525" not in codes(county([sent("主", {"单": "0"})]))
+    assert "DATA525" not in codes(county([sent("甲", {})]))
+
+
+def test_zeros_neither_hide_nor_stop_what_one_unit_gave() -> None:
+    """Beside a zero, an unticked 3 is the only unit's; of two unticked nobody knows, and no zero is written."""
+    one = county([sent("甲", {"牵": "3"}), sent("乙", {"牵": "0"})])
+    assert (value(one, "牵"), codes(one)) == ("3", [])
+    two = county([sent("甲", {"牵": "3"}), sent("乙", {"牵": "0"}), sent("丙", {"牵": "2"})])
+    assert (value(two, "牵"), codes(two)) == ("", ["DATA503", "DATA503"])
+
+
+def test_parts_together_are_not_told_of_where_one_alone_is_too_many() -> None:
+    result = county([sent("主", {"单": "5"}), sent("甲", {"单": "6"}), sent("乙", {"单": "1"})])
+    assert codes(result) == ["DATA505"]

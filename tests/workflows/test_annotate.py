@@ -94,3 +94,25 @@ def test_a_file_that_cannot_be_opened_is_not_copied(tmp_path: Path) -> None:
     result = check_and_annotate([file])
     assert [each.code for each in result.diagnostics] == ["LOAD142"]
     assert result.written == ()
+
+
+def test_a_copy_that_was_corrected_is_never_overwritten(tmp_path: Path) -> None:
+    """One that nobody touched stays the only one; beside one that was changed a new one is written, and it is said."""
+    file = _spoiled(tmp_path)
+    (first,) = check_and_annotate([file]).written
+    assert check_and_annotate([file]).written == (first,)
+    assert check_and_annotate([file]).notes == ()
+
+    def correct(book: Workbook) -> None:
+        cell_at(book, "行政复议.审结", "值").value = 11
+
+    changed(first, correct, first.name)
+    corrected = first.read_bytes()
+    again = CliRunner().invoke(app, ["check", str(file), "--annotate"])
+    second = tmp_path / "县 报告(3)_疑点2.xlsx"
+    assert first.read_bytes() == corrected
+    assert f"疑点已标在：{second}" in again.output
+    assert f"已有的 {first.name} 可能改过，没有覆盖，这次写成 {second.name}" in again.output
+    (third,) = check_and_annotate([first]).written
+    assert third.name == "县 报告(3)_疑点3.xlsx"
+    assert first.read_bytes() == corrected

@@ -126,6 +126,18 @@ def test_a_copy_with_comments(tmp_path: Path) -> None:
     assert "报告_疑点2.docx" in again.output
 
 
+def test_a_copy_that_was_worked_on_is_never_overwritten(tmp_path: Path) -> None:
+    file = _word(tmp_path)
+    (copy,) = check_and_annotate([file]).written
+    assert check_and_annotate([file]).written == (copy,)
+    copy.write_bytes(package("".join(map(p, _LINES[:4]))))
+    worked_on = copy.read_bytes()
+    again = check_and_annotate([file])
+    assert again.written == (tmp_path / "报告_疑点2.docx",)
+    assert again.notes == ("已有的 报告_疑点.docx 可能改过，没有覆盖，这次写成 报告_疑点2.docx",)
+    assert copy.read_bytes() == worked_on
+
+
 def test_other_files_get_no_comments(tmp_path: Path) -> None:
     file = tmp_path / "报告.txt"
     file.write_text("\n".join(_LINES), encoding="utf-8")

@@ -42,12 +42,14 @@ def test_one_unit(tmp_path: Path) -> None:
 
 def test_a_form_for_every_unit_that_reports(tmp_path: Path) -> None:
     """In official order; each holds its own topics and no others, here of one that many fill and one that few do."""
-    code, _ = _run("--units", "--year", 2026, "--topics", "行政应诉,政务服务", "-o", tmp_path)
+    code, said = _run("--units", "--year", 2026, "--topics", "行政应诉,政务服务", "-o", tmp_path)
     files = sorted(tmp_path.iterdir())
     units = shipped().units
-    expected = [name for name, unit in units.units.items() if unit.报送 != "不报"]
+    expected = [name for name, unit in units.units.items() if unit.报送 != "不报" and not unit.统称]
 
     assert code == 0
+    assert "LOAD119" in said
+    assert "“乡镇”“街道”“开发区管理委员会”是统称" in said
     assert [file.name.split("_")[1] for file in files] == expected
     assert len({_meta(file)["表号"] for file in files[:8]}) == 8
     for name in ("县信访局", "县数据局", "县委党校"):
@@ -69,6 +71,53 @@ def test_an_own_list_of_units(tmp_path: Path) -> None:
     ]
     assert _run("--units", file, "--unit", "复议股", "--year", 2026, "-o", tmp_path / "乙.xlsx")[0] == 0
     assert _meta(tmp_path / "乙.xlsx")["单位"] == "县司法局复议股"
+
+
+def test_a_form_that_may_be_filled_in_is_never_lost(tmp_path: Path) -> None:
+    """Made again it stays as it is; changed it stops the whole run, which says how many there are and what to do."""
+    order = ("--units", write(tmp_path, UNITS, "units.yaml"), "--year", 2026, "-o", tmp_path / "填报表")
+    assert _run(*order)[0] == 0
+    first, second = sorted((tmp_path / "填报表").iterdir())
+    blank = second.read_bytes()
+    assert _run(*order)[0] == 0
+    book = load_workbook(first)
+    book.save(first)
+    filled = first.read_bytes()
+    second.unlink()
+    code, said = _run(*order)
+
+    assert code == 1
+    assert "LOAD127" in said
+    assert f"已有1个同名的文件，可能填过，没有覆盖，这次一个文件也没有写：{first.name}" in said
+    assert "没有生成文件" in said
+    assert first.read_bytes() == filled != blank
+    assert not second.exists()
+
+
+def test_a_single_form_and_a_report_are_not_lost_either(tmp_path: Path) -> None:
+    for number, arguments in enumerate((("--unit", "县教育局"), ("--topics", "行政复议"))):
+        file = tmp_path / f"{number}.xlsx"
+        file.write_bytes(b"mine")
+        code, said = _run(*arguments, "--year", 2026, "-o", file)
+        assert (code, file.read_bytes()) == (1, b"mine")
+        assert "换个文件名" in said
+
+
+def test_one_unit_under_a_collective_name_is_one_where_a_county_lists_it(tmp_path: Path) -> None:
+    units = write(tmp_path, "单位:\n  开发区管理委员会: {}\n  街道: {}\n", "units.yaml")
+    code, said = _run("--units", units, "--year", 2026, "--topics", "行政应诉", "-o", tmp_path / "out")
+    assert code == 0
+    assert "统称" not in said
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_a_form_without_a_figure_is_told(tmp_path: Path) -> None:
+    units = write(tmp_path, "单位:\n  县总工会: {}\n  县教育局: {}\n", "units.yaml")
+    code, said = _run("--units", units, "--year", 2026, "-o", tmp_path / "out")
+    assert code == 0
+    assert "LOAD129" in said
+    assert "这1份表里没有一个指标，只有文字可填：县总工会" in said
+    assert "包: [通用, 执法]" in said
 
 
 def test_a_whole_report_blank_filled_and_with_last_year(tmp_path: Path) -> None:
@@ -117,6 +166,7 @@ def test_last_years_promises_go_to_the_units_that_made_them(tmp_path: Path) -> N
 
 WRONG = {
     "unknown unit": (("--unit", "县教育居", "--year", 2026), "LOAD120", "县教育局"),
+    "a town": (("--unit", "白沙镇", "--year", 2026), "LOAD120", "--units 名单"),
     "unknown topic": (("--topics", "行政复义", "--year", 2026), "LOAD121", "是不是“行政复议”？"),
     "wrong year": (("--from", COUNTY, "--year", 2030), "LOAD122", "--year 2026"),
     "other period": (("--from", COUNTY, "--period", "上半年"), "LOAD123", "--period"),
@@ -137,7 +187,28 @@ def test_what_cannot_be_is_told_and_nothing_written(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name", "remedy"),
+    [
+        (("--units",), "y5.xlsx", "写成 -o y5，"),
+        (("--unit", "县教育局"), "教育局.xls", "写成 -o 教育局.xlsx"),
+        ((), "报告.yaml", "写成 -o 报告.xlsx"),
+    ],
+)
+def test_a_place_that_forms_cannot_go_to(arguments: tuple[str, ...], name: str, remedy: str, tmp_path: Path) -> None:
+    code, said = _run(*arguments, "--year", 2026, "-o", tmp_path / name)
+
+    assert code == 1
+    assert "LOAD128" in said
+    assert remedy in said
+    assert not list(tmp_path.iterdir())
+
+
 FAULTY_UNITS = {
+    "full-width colon": ("单位:\n  县教育局：{}\n  县公安局: {}\n", "LOAD021", "units.yaml:2"),
+    "twice": ("单位:\n  县教育局: {}\n  县教育局: {包: [通用]}\n", "LOAD014", "units.yaml:3"),
+    "slip of the pen": ("单位:\n  县公按局: {}\n", "LOAD088", "units.yaml:2"),
+    "which is meant": ("单位:\n  县公按局: {}\n", "LOAD088", "是不是“县公安局”？"),
     "no units": ("年度: 2026\n", "LOAD125", "没有“单位”"),
     "unknown topic": ("单位:\n  县教育局: {另填: [行政复义]}\n", "LOAD088", "units.yaml:2"),
     "unknown package": ("单位:\n  县教育局: {包: [通有]}\n", "LOAD088", "units.yaml:2"),

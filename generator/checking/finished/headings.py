@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.checking.finished.examination import Examination, Passage
+from generator.checking.finished.lost_numbers import lost_below
 from generator.checking.finished.marks import HALF_NUMBER
 from generator.document.manuscript import Line
 from generator.models.numerals import read_numeral
@@ -31,6 +32,7 @@ def check_headings(examination: Examination) -> None:
     """Every finding about headings."""
     headings = [passage for passage in examination.passages if passage.line.kind == "节标题"]
     bare = list(_unnumbered(headings, examination))
+    bare += [each for each in lost_below(headings, examination) if each not in bare]
     _check_numbers(headings, [*bare, *filter(_is_half, examination.passages)], examination)
     _check_shape(headings, examination)
     _check_siblings(headings, examination)

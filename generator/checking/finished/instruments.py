@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from generator.checking.days import in_words
 from generator.checking.finished.examination import Examination
+from generator.checking.finished.misnamed import check_name
 from generator.checking.finished.nearness import bare, distances
 from generator.checking.finished.parts import DONE, LEAD, PLANS
 from generator.models.instrument import Instrument
@@ -55,7 +56,7 @@ def check_instruments(examination: Examination) -> None:
                 declared.add(instrument.名称)
                 examination.add("TERM035", each.start, each.end, 简称=each.name, 全称=instrument.名称)
         elif name not in plans:
-            _check_near(each, name, right, examination)
+            _check_near(each, name, right, examination) or check_name(name, each.start, each.end, right, examination)
         _check_years(each, examination)
     _check_twice(cited, right, examination)
 
@@ -100,7 +101,7 @@ def _check_fresh(instrument: Instrument, cited: _Cited, day: date, examination: 
         examination.add("TERM034", cited.start, cited.end, 名=instrument.名称, 起=in_words(edition.起))
 
 
-def _check_near(cited: _Cited, name: str, right: Mapping[str, str], examination: Examination) -> None:
+def _check_near(cited: _Cited, name: str, right: Mapping[str, str], examination: Examination) -> bool:
     """TERM030: a title that differs from a known one by a character, or leaves out or adds a word of two."""
     for wanted, title in right.items():
         if len(wanted) < _LONG_ENOUGH or abs(len(wanted) - len(name)) > 2 or wanted[:2] != name[:2]:  # noqa: PLR2004 - a word
@@ -108,7 +109,8 @@ def _check_near(cited: _Cited, name: str, right: Mapping[str, str], examination:
         distance = distances(wanted, name)[-1]
         if distance == 1 or (distance == 2 == abs(len(wanted) - len(name))):  # noqa: PLR2004 - a word of two characters
             examination.add("TERM030", cited.start, cited.end, 全称=title)
-            return
+            return True
+    return False
 
 
 def _check_years(cited: _Cited, examination: Examination) -> None:

@@ -31,7 +31,9 @@ def check_items(examination: Examination) -> None:
         for name, item in kind.事项.items():
             owed = item.owed(period, year)
             if owed != "无" and name not in held:
-                examination.notes.add(_MISSING[owed], _whole(examination), 事项=name, 期间=period, 版本="")
+                # an oral report is a 专项工作报告; the items bind the annual report, which it doesn't replace
+                weight = "warning" if owed == "硬" and _is_oral(examination) else ""
+                examination.notes.add(_MISSING[owed], _whole(examination), weight, 事项=name, 期间=period, 版本="")
     _check_causes(examination, held)
     _check_homes(examination, held)
     if not examination.half:
@@ -46,6 +48,11 @@ def items_said(manuscript: Manuscript, knowledge: Knowledge, subject: ReportSubj
 
 def _whole(examination: Examination) -> Place:
     return examination.passages[0].line.place
+
+
+def _is_oral(examination: Examination) -> bool:
+    kind = examination.knowledge.deliveries.get(examination.subject.delivery or "")
+    return kind is not None and kind.oral
 
 
 def _held(examination: Examination) -> dict[str, list[Passage]]:
@@ -127,10 +134,13 @@ def _check_both_heads(examination: Examination) -> None:
         return
     passages = [passage for passage in examination.passages if passage.part == HEADS]
     text = "".join(_below_heading(passage.line) for passage in passages)
-    for key, missing in (("党", "党委"), ("政", "政府")) if text else ():
-        pattern = examination.notes.parameter("PART014", key)
-        if pattern and not re.search(pattern, text):
-            examination.notes.add("PART014", passages[0].line.place, 缺=missing, 各版="报告")
+    patterns = [(examination.notes.parameter("PART014", key), organ) for key, organ in (("党", "党委"), ("政", "政府"))]
+    missing = [organ for pattern, organ in patterns if pattern and text and not re.search(pattern, text)]
+    if missing:
+        told = [_below_heading(passage.line) for passage in passages if _below_heading(passage.line)]
+        silent = len(told) > 1 and not all(any(re.search(each, line) for each, _ in patterns if each) for line in told)
+        unnamed = "，有的段落没有点明是谁" if silent else ""
+        examination.notes.add("PART014", passages[0].line.place, 缺="、".join(missing), 另=unnamed, 各版="报告")
 
 
 def _below_heading(line: Line) -> str:

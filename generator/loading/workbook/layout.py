@@ -31,9 +31,10 @@ class Layout:
         """Whether nothing at all stands under the keys of a row: most rows of a form are such, and are quickly told."""
         sheet = self.sheet
         line = sheet.values[row] if row < len(sheet.values) else ()
-        if any(column < len(line) and line[column] != "" for column in self.columns):
-            return False
-        noted = (sheet.comments, sheet.formulas, sheet.uncomputed, sheet.errors)
+        for column in self.columns:
+            if column < len(line) and line[column] != "":
+                return False
+        noted = [notes for notes in (sheet.comments, sheet.formulas, sheet.uncomputed, sheet.errors) if notes]
         return not any((row, column) in notes for notes in noted for column in self.columns)
 
     @property

@@ -11,21 +11,22 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from generator.loading.files import read_bytes
-from generator.loading.workbook import xls
+from generator.loading.workbook import plain, xls
 from generator.loading.workbook.archive import Archive, open_archive, packed
 from generator.loading.workbook.cells import Book, Sheet
 from generator.loading.workbook.formats import GENERAL
-from generator.loading.workbook.kinds import OTHER_SUFFIXES
+from generator.loading.workbook.kinds import OTHER_SUFFIXES, SUFFIXES
 from generator.loading.workbook.markup import Budget
 from generator.loading.workbook.ods import check_ods
 from generator.loading.workbook.package import SheetPart, Workbook, comments_of, has_macros, read_workbook_part
 from generator.loading.workbook.properties import saved_at
 from generator.loading.workbook.refusals import SAVE_AS, RefusedError, damaged
-from generator.loading.workbook.scan import Scan, scan_sheet
+from generator.loading.workbook.scan import Scan
 from generator.models.form import CHECKS_SHEET, LISTS_SHEET, WORKINGS_SHEET
 
 MOST_BYTES = 20 * 1024 * 1024
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF = b"%PDF"
 _HIDDEN = ("hidden", "veryhidden")
 _UNREAD = (LISTS_SHEET, WORKINGS_SHEET, CHECKS_SHEET)
 """Our own sheets that hold nothing but choices and formulas."""
@@ -55,7 +56,20 @@ def _opened(path: Path, raw: bytes, diagnostics: Diagnostics) -> Book:
         raise RefusedError("LOAD142", "这个表格文件是空的", "重新复制或者请填报单位重新报送")
     if raw.lstrip()[:1] == b"<":
         raise RefusedError("LOAD140", "这个文件其实是网页，只是起了表格文件的名字", SAVE_AS)
-    raise RefusedError("LOAD140", "这个文件不是 Excel 表格，只是起了表格文件的名字", SAVE_AS)
+    raise _no_form(path, raw)
+
+
+def _no_form(path: Path, raw: bytes) -> RefusedError:
+    """Why a file that is no workbook at all isn't one: by its content, else by its name."""
+    suffix = path.suffix.lower()
+    if raw.startswith(_PDF):
+        return RefusedError("LOAD140", "这是 PDF 文件，不是填报表", "请填报单位发来填好的表格（.xlsx），不要转成 PDF")
+    if suffix in (".yaml", ".yml"):
+        remedy = "单位名单写在 --units 后面，报告写在 --into 后面；这里给填报表，或者放表的文件夹"
+        return RefusedError("LOAD140", f"这是单位名单或者报告的输入（{suffix}），不是填报表", remedy)
+    if suffix not in SUFFIXES:
+        return RefusedError("LOAD140", f"{suffix or '没有扩展名的'}文件不是填报表", "请给出填好的表格文件（.xlsx）")
+    return RefusedError("LOAD140", "这个文件不是 Excel 表格，只是起了表格文件的名字", SAVE_AS)
 
 
 def _refuse_by_name(path: Path) -> None:
@@ -86,9 +100,9 @@ def _from_zip(path: Path, raw: bytes, digest: str, diagnostics: Diagnostics) -> 
 def _xlsx(path: Path, archive: Archive, budget: Budget, digest: str, diagnostics: Diagnostics) -> Book:
     book = read_workbook_part(archive, budget)
     read = [part for part in book.sheets if part.name not in _UNREAD]
-    scans = [(part, scan_sheet(part.name, archive.part(part.path), budget)) for part in read]
+    scans = [(part, plain.scan(part.name, archive.part(part.path), budget)) for part in read]
     _tell_extras(path, book, archive, diagnostics)
-    values = _values(_repacked(archive, book), [part.name for part in read])
+    values = _values(_repacked(archive, scans), [part.name for part in read])
     sheets = tuple(
         _sheet(part, scan, book, archive, budget, lines) for (part, scan), lines in zip(scans, values, strict=True)
     )
@@ -101,7 +115,7 @@ def _sheet(part: SheetPart, scan: Scan, book: Workbook, archive: Archive, budget
         part.name,
         lines,
         {at: book.formats[style] if style < known else GENERAL for at, style in scan.formats.items()},
-        scan.formulas,
+        frozenset(scan.formulas),
         frozenset(scan.uncomputed),
         frozenset(scan.errors),
         scan.merged,
@@ -110,16 +124,19 @@ def _sheet(part: SheetPart, scan: Scan, book: Workbook, archive: Archive, budget
     )
 
 
-def _repacked(archive: Archive, book: Workbook) -> bytes:
+def _repacked(archive: Archive, scans: Iterable[tuple[SheetPart, Scan]]) -> bytes:
     """What the reader of values needs, and nothing that wasn't looked at before."""
-    wanted = {
-        "[content_types].xml",
-        *archive.names("_rels/"),
-        *(part.path.lower() for part in book.sheets if part.name not in _UNREAD),
-    }
+    sheets = {part.path.lower(): scan.bare for part, scan in scans}
+    wanted = {"[content_types].xml", *archive.names("_rels/"), *sheets}
     wanted |= {name for name in archive.names("xl/") if name.count("/") == 1 and name.endswith(".xml")}
     wanted |= set(archive.names("xl/_rels/"))
-    return packed({archive.entries[name].filename: archive.part(name) for name in archive.entries if name in wanted})
+    return packed(
+        {
+            entry.filename: sheets.get(name) or archive.part(name)
+            for name, entry in archive.entries.items()
+            if name in wanted
+        }
+    )
 
 
 def _tell_extras(path: Path, book: Workbook, archive: Archive, diagnostics: Diagnostics) -> None:

@@ -24,6 +24,8 @@ from generator.models.submission import Submission
 UNIT_FORM, WHOLE_REPORT = "表单", "报告"
 _YEAR_DIGITS = 4
 _MODELS: Mapping[str, type[Input]] = {UNIT_FORM: Submission, WHOLE_REPORT: Report}
+_SUMMARY = {"收表情况", "汇总表"}
+"""The sheets that the summary of a collecting always has."""
 _NEW_FORM = "请用 fazhi form 制的表，或者把内容填进程序发下的表"
 
 
@@ -53,7 +55,7 @@ def read_workbook(path: Path, catalogue: Catalogue, diagnostics: Diagnostics) ->
     found = list(layouts(book))
     meta = meta_of(book)
     if meta is None or not found:
-        _foreign(meta, findings)
+        _foreign(meta, findings, is_summary=_SUMMARY.issubset(sheet.name for sheet in book.sheets))
         return None
     purpose = meta.get("种类")
     if not _is_readable(meta, findings):
@@ -76,7 +78,12 @@ def read_workbook(path: Path, catalogue: Catalogue, diagnostics: Diagnostics) ->
     return Filled(source, purpose, known_year, unit, number, reading.leads, topics, book.modified)
 
 
-def _foreign(meta: Meta | None, findings: Findings) -> None:
+def _foreign(meta: Meta | None, findings: Findings, *, is_summary: bool) -> None:
+    if is_summary:
+        message = "这是 fazhi collect 写出的汇总表，供自己看的，不是填报表，没有要检查、要读的"
+        remedy = "检查汇总成的报告（.yaml）或者各单位的填报表；数字改在那里，再汇总一次"
+        findings.of_file(Severity.ERROR, "LOAD150", message, remedy)
+        return
     if meta is None:
         message = "这不是本程序的填报表（没有隐藏的表号），也可能是把内容复制到了新表里"
     else:

@@ -94,6 +94,7 @@ def add_figures(book: Workbook, collection: Collection, knowledge: Knowledge) ->
         if merged.quantity is not None and _adds_up(merged):
             results[_formula(row, plan, merged)] = f"{merged.quantity.value:f}"
     finish(sheet, collection, columns, len(_FIXED), A3)
+    sheet.sheet_view.showGridLines = sheet.print_options.gridLines = True
     return results
 
 
@@ -175,10 +176,11 @@ def _part(sheet: Worksheet, row: int, plan: _Plan, part: Part) -> None:
 
 
 def _silent(sheet: Worksheet, row: int, plan: _Plan, merged: Merged) -> None:
+    """Cells of units that were not asked stay as they are: most are such, and the sheet's own lines are printed."""
     given = {part.unit for part in merged.parts}
-    for unit, column in plan.columns.items():
-        if unit not in given:
-            put(sheet, row, column, None, _BLANK if unit in merged.silent else _NOTHING)
+    for unit in merged.silent:
+        if unit not in given and unit in plan.columns:
+            put(sheet, row, plan.columns[unit], None, _BLANK)
 
 
 def _total(sheet: Worksheet, row: int, plan: _Plan, merged: Merged) -> None:
@@ -263,6 +265,6 @@ _LOOKS: Mapping[tuple[str, bool], Look] = {
     for doubtful in (False, True)
 }
 _RETURNED = _look(_FONTS["计入"], RETURNED_FILL)
-_BLANK, _NOTHING = _look(_FONTS["计入"], BLANK_FILL), _look(_FONTS["计入"], None)
+_BLANK = _look(_FONTS["计入"], BLANK_FILL)
 _TOTAL_LOOK = _look(styles.HEAD, styles.BAND_FILL)
 _DOUBTFUL_TOTAL = _look(styles.HEAD, DOUBTFUL_FILL)
