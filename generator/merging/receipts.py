@@ -11,6 +11,9 @@ from generator.models.units import Units
 
 LEFT_OUT = "DATA502"
 """A figure didn't count: whatever its cell's own finding weighs, the unit must send it anew."""
+_FORMS = (".xlsx", ".xls", ".ods")
+_DAMAGED = ("LOAD140", "LOAD141", "LOAD142")
+"""A file that can't be opened may be the newer form: the unit must send it anew, even if another one counts."""
 _NOT_ASKED = ("邀请", "不报")
 
 
@@ -48,4 +51,6 @@ def _state(
     counting = chosen.counting.get(name)
     told = about.get(counting.file, ()) if counting is not None else ()
     wrong = any(each.severity is Severity.ERROR or each.code == LEFT_OUT for each in told)
-    return "退回" if counting is None or wrong else "已收"
+    forms = [file for file in files if file.lower().endswith(_FORMS)]
+    broken = any(each.code in _DAMAGED for file in forms for each in about.get(file, ()))
+    return "退回" if counting is None or wrong or broken else "已收"

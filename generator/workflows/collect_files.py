@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -94,6 +95,9 @@ def write(
     texts = _materials(collection, knowledge)
     if texts is not None:
         files[outputs.materials] = texts
+    elif os.path.lexists(outputs.materials):
+        message = "这次没有一份素材，这个文件还是以前汇总的"
+        diagnostics.info("LOAD178", Place(str(outputs.materials)), message, "不再要的，删去它")
     if not _unchanged(outputs, before, diagnostics):
         return ()
     try:

@@ -20,11 +20,13 @@ from generator.models.base import Path as InputPath
 from generator.models.collection import OTHER_DATA, TEXTS
 from generator.models.delivery import Period
 from generator.models.knowledge import Knowledge
+from generator.models.provenance import SUFFIX
 from generator.models.units import Units
 from generator.workflows.build import MANY, Progress, no_bar
 
 _JUNK = ("thumbs.db", "desktop.ini")
 _OURS = (".yaml", ".yml", ".json")
+_MADE = (".汇总表.xlsx", ".素材.docx")
 _SHORTEST = 2
 
 
@@ -77,6 +79,9 @@ def find_forms(
     for given in inputs:
         if os.path.isdir(given):  # noqa: PTH112 - never raises, however long the name
             within = list(_within(given))
+            made = [each for each in within if _is_made(each)]
+            within = [each for each in within if each not in made]
+            others += made
             forms = [each for each in within if is_workbook(each)]
             others += [each for each in within if each not in forms]
             if not forms:
@@ -100,8 +105,18 @@ def _within(folder: Path) -> Iterator[Path]:
                 yield Path(where) / name
 
 
+def _is_made(file: Path) -> bool:
+    """Whether it was made by another collecting into another report."""
+    stem = next((file.name.removesuffix(each) for each in _MADE if file.name.endswith(each)), "")
+    return bool(stem) and file.with_name(f"{stem}{SUFFIX}").exists()
+
+
 def _stray(file: Path) -> Diagnostic:
     found = Diagnostics()
+    if _is_made(file):
+        message = "这是另一次汇总生成的文件，不是填报表，没有读"
+        found.info("LOAD188", Place(legible(str(file))), message, "不用理会；各单位的表最好另放一个文件夹")
+        return next(iter(found))
     remedy = "有要报的数字，请填报单位填进程序发下的表；只是附件的，不用理会"
     found.info("LOAD188", Place(legible(str(file))), f"{file.suffix or '这种'}文件不是填报表，没有读", remedy)
     return next(iter(found))

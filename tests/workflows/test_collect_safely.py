@@ -8,7 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.collecting import APPEALS, EDUCATION, FIGURES, POLICE, change, codes, collected, filled, text_of
+from support.collecting import (
+    APPEALS,
+    EDUCATION,
+    FIGURES,
+    POLICE,
+    change,
+    codes,
+    collected,
+    filled,
+    receipt,
+    text_of,
+    value_of,
+)
 
 from generator.workflows import collect as room
 from generator.workflows import collect_forms
@@ -119,3 +131,22 @@ def test_a_base_that_is_not_the_usual_one_is_written(county: Path, blanks: dict[
     filled(target, target, {"行政应诉.出庭": 4})
     collected(county)
     assert "出庭率: {值: 50.0%, 口径: 应出庭}" in text_of(county)
+
+
+def test_a_damaged_second_file_is_asked_for_again(county: Path) -> None:
+    (county / "报送" / f"{POLICE}改.xlsx").write_bytes(b"PK junk")
+    result = collected(county)
+    assert (receipt(result, POLICE).state, value_of(result, "行政强制.措施")) == ("退回", "7")
+
+
+def test_what_another_collecting_made_is_no_form(county: Path) -> None:
+    collected(county, inputs=[county], into=county / "旧.yaml")
+    assert codes(collected(county, inputs=[county])) == ["LOAD188"]
+
+
+def test_materials_of_an_earlier_collecting_are_told_of(county: Path, blanks: dict[str, Path]) -> None:
+    target = county / "报送" / f"{POLICE}.xlsx"
+    filled(blanks[POLICE], target, FIGURES[POLICE], {("不足", "1", "标题"): "执法力量不足"})
+    collected(county)
+    filled(blanks[POLICE], target, FIGURES[POLICE])
+    assert codes(collected(county)) == ["LOAD178"]

@@ -46,6 +46,8 @@ _LEGEND = (
 )
 _EXACT_DIGITS = 15
 """Excel keeps so many digits of a number."""
+_MOST_RANGES = 255
+"""Excel takes no more arguments than these."""
 _OTHER = "其他"
 _STACKED = Alignment(horizontal="center", vertical="center", text_rotation=255)
 _FIGURE = Alignment(horizontal="right", vertical="center", shrink_to_fit=True)
@@ -234,7 +236,9 @@ def _formula(row: int, plan: _Plan, merged: Merged) -> str:
             runs[-1][1] = column
         else:
             runs.append([column, column])
-    return f"SUM({','.join(_range(row, first, last) for first, last in runs)})"
+    ranges = [_range(row, first, last) for first, last in runs]
+    sums = [f"SUM({','.join(ranges[at : at + _MOST_RANGES])})" for at in range(0, len(ranges), _MOST_RANGES)]
+    return "+".join(sums)
 
 
 def _range(row: int, first: int, last: int) -> str:
