@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.checking.finished.causes import check_each_cause
 from generator.checking.finished.dates import check_cutoffs, check_forms, check_years
 from generator.checking.finished.examination import Examination, Notes
 from generator.checking.finished.figures import (
@@ -20,7 +21,9 @@ from generator.checking.finished.meetings import check_meetings
 from generator.checking.finished.names import check_names
 from generator.checking.finished.patterns import check_patterns
 from generator.checking.finished.phrases import check_expected, check_phrases
+from generator.checking.finished.relations import check_relations
 from generator.checking.finished.subject import ReportSubject
+from generator.checking.finished.superseded import check_superseded
 from generator.checking.finished.words import check_words
 from generator.checking.limits import limited
 from generator.diagnostics import Diagnostic, Diagnostics
@@ -32,10 +35,11 @@ __all__ = ["ReportSubject", "check_manuscript", "wording_of"]
 Rule = Callable[[Examination], None]
 
 WORDING: tuple[Rule, ...] = (
-    check_growth, check_sums, check_rates, check_approximations, check_lists, check_repeated, check_decimals,
+    check_growth, check_sums, check_relations, check_rates,
+    check_approximations, check_lists, check_repeated, check_decimals,
     check_cutoffs, check_years, check_forms,
     check_patterns, check_pairs, check_series, check_words, check_names,
-    check_phrases, check_meetings, check_instruments,
+    check_phrases, check_superseded, check_meetings, check_instruments, check_each_cause,
 )  # fmt: skip
 """The rules on what is said: they hold for what was composed here as for what others wrote."""
 
