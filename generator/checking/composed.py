@@ -26,7 +26,6 @@ _OF_THE_INPUT = (
     "DATA536",
     "DATA538",
     "DATA544",
-    "DATA545",
     "DATA546",
     "PART043",
 )

@@ -21,7 +21,6 @@ from generator.checking.finished.meetings import check_meetings
 from generator.checking.finished.names import check_names
 from generator.checking.finished.patterns import check_patterns
 from generator.checking.finished.phrases import check_expected, check_phrases
-from generator.checking.finished.relations import check_relations
 from generator.checking.finished.subject import ReportSubject
 from generator.checking.finished.superseded import check_superseded
 from generator.checking.finished.words import check_words
@@ -35,7 +34,7 @@ __all__ = ["ReportSubject", "check_manuscript", "wording_of"]
 Rule = Callable[[Examination], None]
 
 WORDING: tuple[Rule, ...] = (
-    check_growth, check_sums, check_relations, check_rates,
+    check_growth, check_sums, check_rates,
     check_approximations, check_lists, check_repeated, check_decimals,
     check_cutoffs, check_years, check_forms,
     check_patterns, check_pairs, check_series, check_words, check_names,
@@ -45,14 +44,18 @@ WORDING: tuple[Rule, ...] = (
 
 
 def _on_shape() -> tuple[Rule, ...]:
-    """The rules on shape and typography, which inputs are held against before anything is composed of them."""
+    """The rules on shape, typography and relations: inputs are held against them before anything is composed."""
     from generator.checking.finished.elements import check_elements  # noqa: PLC0415 - only finished reports need them
     from generator.checking.finished.headings import check_headings  # noqa: PLC0415 - as above
     from generator.checking.finished.items import check_items  # noqa: PLC0415 - as above
     from generator.checking.finished.mends import check_mends  # noqa: PLC0415 - as above
     from generator.checking.finished.others import check_others  # noqa: PLC0415 - as above
+    from generator.checking.finished.relations import check_relations  # noqa: PLC0415 - as above
 
-    return (check_mends, check_ends, check_headings, check_elements, check_items, check_expected, check_others)
+    return (
+        check_relations, check_mends, check_ends, check_headings, check_elements, check_items, check_expected,
+        check_others,
+    )  # fmt: skip
 
 
 def wording_of(manuscript: Manuscript, knowledge: Knowledge, subject: ReportSubject) -> list[Diagnostic]:
