@@ -205,6 +205,8 @@ def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> 
     ):
         return
     if len(numbers) == 1:
+        if match.string[: of_a_kind[0].start()].endswith(match["率"].removesuffix("率")):
+            return  # 直接纠错5件，直接纠错率为9.1%: the part, not the whole
         if _follows(of_a_kind[0], match) and not _attainable(match["值"], numbers[0]):
             examination.add("DATA535", *span, **words, 数=numbers[0], 相邻=_near(match["值"], numbers[0]))
     elif len(numbers) == 2 and numbers[0] >= numbers[1] > 0:  # noqa: PLR2004 - the whole and its part
