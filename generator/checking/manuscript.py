@@ -45,7 +45,8 @@ WORDING: tuple[Rule, ...] = (
 
 def _on_shape() -> tuple[Rule, ...]:
     """The rules on shape, typography and relations: inputs are held against them before anything is composed."""
-    from generator.checking.finished.elements import check_elements  # noqa: PLC0415 - only finished reports need them
+    from generator.checking.finished.copies import check_copies  # noqa: PLC0415 - only finished reports need them
+    from generator.checking.finished.elements import check_elements  # noqa: PLC0415 - as above
     from generator.checking.finished.headings import check_headings  # noqa: PLC0415 - as above
     from generator.checking.finished.items import check_items  # noqa: PLC0415 - as above
     from generator.checking.finished.mends import check_mends  # noqa: PLC0415 - as above
@@ -53,8 +54,8 @@ def _on_shape() -> tuple[Rule, ...]:
     from generator.checking.finished.relations import check_relations  # noqa: PLC0415 - as above
 
     return (
-        check_relations, check_mends, check_ends, check_headings, check_elements, check_items, check_expected,
-        check_others,
+        check_relations, check_mends, check_ends, check_copies, check_headings, check_elements,
+        check_items, check_expected, check_others,
     )  # fmt: skip
 
 

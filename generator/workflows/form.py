@@ -27,6 +27,7 @@ from generator.writing.files import reason_in_chinese, replace_all
 
 SUFFIX = ".xlsx"
 _NO_FORM = "不报"
+_ONE_SOURCE = ("单一来源", "核对")
 
 
 @dataclass(frozen=True)
@@ -168,6 +169,7 @@ def _topics(run: _Run) -> list[str] | None:
 def _all(run: _Run, basis: Basis, units: Units, topics: list[str]) -> list[tuple[Path, Form]]:
     """A form for each unit that reports, numbered in official order."""
     reporting = [name for name, unit in units.units.items() if unit.报送 != _NO_FORM]
+    _tell_unsourced(run, units, [each for name in reporting for each in units.topics_of(name)], topics)
     result = []
     for number, name in enumerate(reporting, start=1):
         own = [each for each in units.topics_of(name) if not topics or each in topics]
@@ -175,6 +177,26 @@ def _all(run: _Run, basis: Basis, units: Units, topics: list[str]) -> list[tuple
         file = f"{number:0{max(2, len(str(len(reporting))))}d}_{name}_{made.span}填报表"
         result.append((run.order.out / f"{safe_name(file)}{SUFFIX}", made))
     return result
+
+
+def _tell_unsourced(run: _Run, units: Units, asked: Sequence[str], topics: Sequence[str]) -> None:
+    """Topics whose county figure only one unit can know, and no unit in the list is said to: told once."""
+    known = run.knowledge.catalogue.topics
+    missing = [
+        name
+        for name in dict.fromkeys(asked)
+        if (not topics or name in topics)
+        and not any(units.speaks_for_the_county(unit, name) for unit in units.units)
+        and any(
+            each.合并 in _ONE_SOURCE and each.性质 != "比率" and units.county_source_of(known[name], figure) is None
+            for figure, each in known[name].指标.items()
+        )
+    ]
+    if missing:
+        place = Place(str(run.order.units or "schemas/units.yaml"))
+        message = f"单位名单里没有写这{len(missing)}个主题的全县数以谁为准：{'、'.join(missing)}"
+        remedy = "给掌握全县数的单位写上“单一来源”；没有写的，汇总时只有乡镇、街道填的才相加，别的空着"
+        run.diagnostics.warning("LOAD199", place, message, remedy)
 
 
 def _one(run: _Run, basis: Basis, units: Units, topics: list[str]) -> list[tuple[Path, Form]] | None:

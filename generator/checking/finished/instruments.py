@@ -31,7 +31,7 @@ class _Cited:
 
 
 def check_instruments(examination: Examination) -> None:
-    """TERM013, TERM030 to TERM035, and TEXT107 for years in a title without a dash between them."""
+    """TERM013, TERM030 to TERM035, and TEXT108 for years in a title without a dash between them."""
     known = {bare(each.名称): each for each in examination.knowledge.instruments.values()}
     short = {bare(name): each for each in known.values() for name in each.简称}
     plans = {bare(term.词): term.词.strip("《》") for term in examination.knowledge.terms if term.词.startswith("《")}
@@ -59,7 +59,7 @@ def check_instruments(examination: Examination) -> None:
             _check_near(each, name, right, examination)
         _check_years(each, examination)
         if (span := _RANGE.search(each.name)) is not None:
-            examination.add("TEXT107", each.start, each.end, 年份=span[0])
+            examination.add("TEXT108", each.start, each.end, 年份=span[0])
     _check_twice(cited, right, examination)
 
 
