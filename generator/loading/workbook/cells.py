@@ -64,7 +64,7 @@ class Sheet:
             self.name,
             at,
             line[column] if column < len(line) else "",
-            self.formats.get(at, GENERAL) if self.knows_formats else None,
+            self.formats.get(at, GENERAL if self.knows_formats else None),
             self.formulas.get(at),
             at in self.uncomputed,
             at in self.errors,
