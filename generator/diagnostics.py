@@ -82,6 +82,9 @@ class Diagnostic:
 
     `code` is a topic of four letters and a number that is never reused: LOAD input, TMPL templates, DATA figures,
     PART structure, TEXT wording, TERM dated phrases, PAGE typesetting.
+
+    `for_unit` is what a unit that sent in a form is told of it: None the same, empty nothing, because it is not the
+    unit's to mend.
     """
 
     code: str
@@ -91,6 +94,7 @@ class Diagnostic:
     remedy: str = ""
     source: str = ""
     strength: Strength = Strength.RULE
+    for_unit: str | None = None
 
 
 @dataclass(slots=True)

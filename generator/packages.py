@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from typing import Any, Literal
 from xml.parsers import expat
@@ -124,6 +124,23 @@ def open_package(raw: bytes) -> Package:
             raise PackageError("坏", "（有两个部件同名）")
         entries[_plain(entry.filename)] = entry
     return Package(raw, entries)
+
+
+def repacked(package: Package, changed: Mapping[str, bytes]) -> bytes:
+    """The archive with these parts changed or added, all others as they were. Raises `PackageError`."""
+    waiting = {_plain(name): (name, content) for name, content in changed.items()}
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        for key, entry in package.entries.items():
+            _, content = waiting.pop(key, ("", None))
+            kept = zipfile.ZipInfo(entry.filename, entry.date_time)
+            kept.compress_type, kept.external_attr = entry.compress_type, entry.external_attr
+            copy.writestr(kept, package.part(key) if content is None else content)
+        for name, content in waiting.values():
+            new = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            new.compress_type = zipfile.ZIP_DEFLATED
+            copy.writestr(new, content)
+    return target.getvalue()
 
 
 def _plain(name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from support.county_forms import script
 from support.effort import tries
 
@@ -20,6 +20,7 @@ settings.register_profile(
     parent=settings.get_profile(settings.get_current_profile_name()),  # hypothesis knows of CI, and draws alike there
     max_examples=tries(100),
     deadline=None,  # a busy machine is no fault
+    phases=[each for each in Phase if each is not Phase.explain],  # explaining traces every line: minutes a failure
 )
 settings.load_profile("fazhi")
 

@@ -35,6 +35,11 @@ def apply_exemptions(
     return left + [each.diagnostic for each in finder.found]
 
 
+def is_exempted(report: Report, code: str, path: Path) -> bool:
+    """Whether staff let a finding of this code at this path stand."""
+    return any(each.code == code and _holds(each.place, path) for each in report.exemptions)
+
+
 def _is_exempt(found: Found, exemptions: list[Exemption], used: set[int]) -> bool:
     code = found.diagnostic.code
     if code.startswith(_NEVER_EXEMPT):

@@ -42,13 +42,17 @@ WORDING: tuple[Rule, ...] = (
 
 def _on_shape() -> tuple[Rule, ...]:
     """The rules on shape and typography, which inputs are held against before anything is composed of them."""
-    from generator.checking.finished.elements import check_elements  # noqa: PLC0415 - only finished reports need them
+    from generator.checking.finished.copies import check_copies  # noqa: PLC0415 - only finished reports need them
+    from generator.checking.finished.elements import check_elements  # noqa: PLC0415 - as above
     from generator.checking.finished.headings import check_headings  # noqa: PLC0415 - as above
     from generator.checking.finished.items import check_items  # noqa: PLC0415 - as above
     from generator.checking.finished.mends import check_mends  # noqa: PLC0415 - as above
     from generator.checking.finished.others import check_others  # noqa: PLC0415 - as above
 
-    return (check_mends, check_ends, check_headings, check_elements, check_items, check_expected, check_others)
+    return (
+        check_mends, check_ends, check_copies, check_headings, check_elements,
+        check_items, check_expected, check_others,
+    )  # fmt: skip
 
 
 def wording_of(manuscript: Manuscript, knowledge: Knowledge, subject: ReportSubject) -> list[Diagnostic]:

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.check_survey import is_survey, run_survey, tell
 from generator.cli.chinese import ChineseCommand
 from generator.cli.kinds import Year, whole_names
 from generator.cli.shared import end, offices_option, say, show
 
 if TYPE_CHECKING:
     from generator.workflows.check import Asked, Checked
+    from generator.workflows.survey import Surveyed
 
 _FORMATS = ("text", "json", "sarif", "html")
 _ABOUT_FINISHED = ("year", "reporter", "delivery")
 
 
-@click.command(cls=ChineseCommand, short_help="检查输入或者成稿，不改动它")
+@click.command(cls=ChineseCommand, short_help="检查输入或者成稿；--fix 改正标点和空格")
 @click.argument(
-    "inputs", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path), callback=whole_names
+    "inputs", metavar="文件或文件夹…", nargs=-1, required=True, type=click.Path(path_type=Path), callback=whole_names
 )
 @offices_option
 @click.option("--year", metavar="年度", type=Year(1990, 2100), help="成稿是哪一年度的报告；不写则按文字看")
@@ -43,6 +45,18 @@ _ABOUT_FINISHED = ("year", "reporter", "delivery")
 @click.option(
     "--annotate", is_flag=True, help="另存一份，表格（.xlsx）的疑点标在格子里，成稿（.docx）的写成批注，原件不动"
 )
+@click.option(
+    "--table",
+    metavar="一览表",
+    type=click.Path(path_type=Path),
+    help="几份报告写成一张表（.xlsx）：谁报的、何时、写了哪几项、疑点多少",
+)
+@click.option(
+    "--units", metavar="名单", type=click.Path(path_type=Path), help="应报单位的名单（units.yaml），列出谁没有报"
+)
+@click.option("--fix", "mend", is_flag=True, help="改正文件里的标点和空格，先列出改动，原件存成 .bak；只改这些")
+@click.option("--yes", is_flag=True, help="和 --fix 一起用：不问，直接改")
+@click.option("--dry-run", is_flag=True, help="和 --fix 一起用：只列出改动，不改文件")
 @click.pass_context
 def check(  # noqa: PLR0913 - one for each option
     context: click.Context,
@@ -57,29 +71,76 @@ def check(  # noqa: PLR0913 - one for each option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     annotate: bool,
+    table: Path | None,
+    units: Path | None,
+    mend: bool,
+    yes: bool,
+    dry_run: bool,
 ) -> None:
     """检查输入（.yaml、.xlsx）或者写好的成稿（.docx、.doc、.txt），列出全部疑点及其位置和办法。
 
     输入：读取、核对、试排。成稿不管是谁写的：看数字、文字、提法、结构，.docx 还看版面。
+    给一个文件夹，就检查里面的全部报告，一份一行列成一览表。
     """
+    if mend or yes or dry_run:
+        _refuse_beside_fix(context)
+        from generator.cli.check_fix import fix
+
+        fix(inputs, offices, yes=yes, dry_run=dry_run)
     _refuse_misuse(context, inputs, form, out)
     from generator.workflows.check import Asked, check_and_annotate
 
     asked = Asked(year, reporter, delivery, _codes(context, "--select", select), _codes(context, "--ignore", ignore))
+    if is_survey(inputs, table, units):
+        _refuse_bad_table(context, inputs, table)
+        surveyed = run_survey(inputs, offices, table, units, asked, copies=annotate)
+        _finish(surveyed.checked, form, out, surveyed)
     _refuse_idle(context, inputs, asked)
-    result = check_and_annotate(inputs, offices, copies=annotate, asked=asked)
+    _finish(check_and_annotate(inputs, offices, copies=annotate, asked=asked), form, out)
+
+
+def _finish(result: Checked, form: str, out: Path | None, surveyed: Surveyed | None = None) -> None:
+    """Tell what was found, or the survey of it, and end."""
     told = form == "text" or out is not None
-    if form == "text" and out is None:
-        show(result.diagnostics)
-    else:
+    if form != "text" or out is not None:
         _put(_presented(result, form), out)
+    elif surveyed is not None:
+        tell(surveyed)
+    else:
+        show(result.diagnostics)
     for copy in result.written:
         say(f"疑点已标在：{copy}", err=not told)
     for note in result.notes:
         say(note, err=not told)
+    if surveyed is not None and surveyed.table is not None:
+        say(f"已生成：{surveyed.table}", err=not told)
     if told:
         end(result.diagnostics)
     sys.exit(1 if result.diagnostics.has_errors else 0)
+
+
+def _refuse_beside_fix(context: click.Context) -> None:
+    """--fix only mends: whatever asks for findings in some shape stands by itself."""
+    if not context.params["mend"]:
+        raise click.UsageError("选项 --yes、--dry-run 要和 --fix 一起用", context)
+    if context.params["yes"] and context.params["dry_run"]:
+        raise click.UsageError("选项 --yes 和 --dry-run 只能用一个", context)
+    usual = {"inputs", "offices", "mend", "yes", "dry_run"}
+    given = [
+        parameter.opts[0]
+        for parameter in context.command.params
+        if parameter.name not in usual
+        and context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE
+    ]
+    if given:
+        raise click.UsageError(f"选项 {'、'.join(given)} 不能和 --fix 一起用；先改，再检查", context)
+
+
+def _refuse_bad_table(context: click.Context, inputs: tuple[Path, ...], table: Path | None) -> None:
+    if table is not None and table.suffix.lower() != ".xlsx":
+        raise click.UsageError(f"选项 --table：“{table.name}”应以 .xlsx 结尾", context)
+    if table is not None and any(table.resolve() == file.resolve() for file in inputs):
+        raise click.UsageError(f"选项 --table 不能写到被检查的文件“{table}”", context)
 
 
 def _refuse_misuse(context: click.Context, inputs: tuple[Path, ...], form: str, out: Path | None) -> None:

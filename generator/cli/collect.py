@@ -65,8 +65,11 @@ def _summary(result: Collected) -> list[str]:
     lines = []
     if result.collection is not None:
         lines.append(_received(result.collection))
+        if result.collection.returned:
+            names = "、".join(result.collection.returned)
+            lines.append(f"要退回的表，没有错的数先计入了全县：{names}；改好重报以后再汇总一次")
         if result.collection.changes:
-            lines += ["和上次汇总相比：", *(f"  {each}" for each in result.collection.changes)]
+            lines += ["各单位汇总的数和上次相比：", *(f"  {each}" for each in result.collection.changes)]
     if result.updated is not None and result.written:
         lines.append(f"写进报告的数：新增{result.updated.added}个，更新{result.updated.replaced}个")
     lines += [f"已生成：{file}" for file in result.written] or ["没有生成文件"]

@@ -26,7 +26,7 @@ from generator.document.blocks import Document, Meta
 from generator.document.identifying import identified
 from generator.document.numbering import numbered
 from generator.document.pruning import without_blanks
-from generator.document.typography import Mend, Mended, Needed, make_mend, mend
+from generator.document.typography import Change, Mend, Mended, Needed, make_mend, mend
 from generator.models.base import Path
 from generator.models.body import Block
 from generator.models.delivery import Delivery
@@ -53,11 +53,15 @@ class Input:
 
 @dataclass(frozen=True)
 class Composed:
-    """A version, the typographic mends made in it, and what it leaves out because it isn't for the public."""
+    """A version, the typographic mends made in it, and what it leaves out because it isn't for the public.
+
+    `changes` are what the mends together make of the text that staff typed.
+    """
 
     document: Document
     mended: tuple[Mended, ...]
     left_out: tuple[LeftOut, ...]
+    changes: tuple[Change, ...] = ()
 
 
 class Composer:
@@ -83,7 +87,9 @@ class Composer:
             return None
         document = Document(_meta(source, delivery, setting, self._knowledge), without_blanks(blocks))
         document = identified(numbered(annexed(document)))
-        return Composed(*mend(document, self._rules, self._protected(source.report)), left_out)
+        changes: list[Change] = []
+        mended = mend(document, self._rules, self._protected(source.report), changes)
+        return Composed(*mended, left_out, tuple(changes))
 
     def _blocks(
         self, source: Input, delivery: Delivery, setting: Setting, diagnostics: Diagnostics

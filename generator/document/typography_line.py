@@ -26,6 +26,20 @@ class Mended:
     noted_only: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the mends together make of a stretch of one text typed by staff; `codes` are the mends that took part.
+
+    `path` and `offset` are as in `Mended`; `before` is never empty. Changes of one text neither touch nor overlap.
+    """
+
+    path: str
+    offset: int
+    before: str
+    after: str
+    codes: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Line:
     """The state of mending one run. `owners`, `starts` and `ends` run parallel to `text`.
@@ -71,6 +85,30 @@ class Line:
             replace(part, text="".join(piece)) if isinstance(part, Text) and part.typed else part
             for part, piece in zip(self.inlines, pieces, strict=True)
         )
+
+    def changes(self) -> Iterator[Change]:
+        """What has become of the texts typed by staff, stretch by stretch, in their order."""
+        made: list[list[tuple[int, int, str]]] = [[] for _ in self.inlines]
+        for owner, start, end, sign in zip(self.owners, self.starts, self.ends, self.text, strict=True):
+            made[owner].append((start, end, sign))
+        for part, signs in zip(self.inlines, made, strict=True):
+            if not isinstance(part, Text) or part.typed is None:
+                continue
+            for start, end, after in _stretches(part.text, signs):
+                offset = part.typed.offset + start
+                codes = self._codes(part.typed.path, offset, offset + end - start)
+                yield Change(part.typed.path, offset, part.text[start:end], after, codes)
+
+    def _codes(self, path: str, start: int, end: int) -> tuple[str, ...]:
+        touching = (
+            each.code
+            for each in self.mended
+            if not each.noted_only
+            and each.path == path
+            and each.offset < end
+            and start < each.offset + len(each.before)
+        )
+        return tuple(dict.fromkeys(touching))
 
     def _matches(self, rule: Mend) -> Iterator[tuple[Edit, ...]]:
         """The edits of every match that touches nothing fixed; after one that does, the search goes on within it."""
@@ -150,3 +188,28 @@ class Line:
         self.starts = starts + self.starts[position:]
         self.ends = ends + self.ends[position:]
         self._fixed = None
+
+
+def _stretches(text: str, signs: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and new text of what isn't as it was.
+
+    `signs` are the new characters, each with the start and end of the stretch of `text` that it was made of.
+    """
+    groups: list[tuple[int, int, str]] = []
+    for start, end, sign in signs:
+        last = groups[-1] if groups else (0, 0, "")
+        if groups and start < last[1]:
+            groups[-1] = (last[0], max(last[1], end), last[2] + sign)
+        else:
+            groups.append((start, end, sign))
+    position, pending = 0, (-1, "")
+    for start, end, made in [*groups, (len(text), len(text), "")]:
+        if position < start and pending[0] < 0:
+            pending = (position, "")
+        if text[start:end] == made:
+            if pending[0] >= 0:
+                yield pending[0], start, pending[1]
+            pending = (-1, "")
+        else:
+            pending = (pending[0] if pending[0] >= 0 else start, pending[1] + made)
+        position = end

@@ -26,6 +26,13 @@ def origins(text: str, start: int, end: int, style: str, value: str) -> list[int
     return _flow(text, start + quoted, end - quoted, style, value)
 
 
+def length_of(text: str, position: int, style: str, character: str) -> int:
+    """How many characters of `text` at a position spell this one character of a scalar's value; 0 when none do."""
+    here = text[position : position + 1]
+    escaped = style == '"' and here == "\\"
+    return _width(text, position, style) if escaped or (here == character and here not in BREAKS) else 0
+
+
 def _flow(text: str, position: int, end: int, style: str, value: str) -> list[int]:
     """Plain and quoted scalars: white space around a line break is folded, quotes and backslashes are undone."""
     found: list[int] = []

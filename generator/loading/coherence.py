@@ -29,7 +29,7 @@ _TITLE_SLOTS = ("机关", "简称", "年", "事由")
 _HEADING_SLOTS = ("年", "下年")
 _WORDS_SLOTS = ("机关", "本机关", "时段", "事由")
 _LEAD_SLOTS = ("党委", "人大")
-_SAID = ("消息", "办法", "表办法", "成稿消息", "成稿办法")
+_SAID = ("消息", "办法", "表办法", "成稿消息", "成稿办法", "单位的话")
 
 
 def faults_of(knowledge: Knowledge, shipped_checks: Mapping[str, Any]) -> Iterator[Fault]:
@@ -189,7 +189,8 @@ def _check_faults(code: str, rule: CheckRule, shipped: Mapping[str, Any]) -> Ite
             message = f"参数“{name}”应当是整数，这里是“{value[:20]}”"
             yield Fault((spot("参数", name),), message, f"只填阿拉伯数字，如：{parameters[name]}")
     slots = _slots("".join(shipped.get(key, "") for key in _SAID))
-    for key, text in zip(_SAID, (rule.消息, rule.办法, rule.表办法, rule.成稿消息, rule.成稿办法), strict=True):
+    said = (rule.消息, rule.办法, rule.表办法, rule.成稿消息, rule.成稿办法, rule.单位的话)
+    for key, text in zip(_SAID, said, strict=True):
         for slot in sorted(_slots(text) - slots):
             message = f"“{key}”里的“{{{slot}}}”程序不会填"
             yield Fault((spot(key),), message, f"能用的有：{listed(f'{{{each}}}' for each in sorted(slots)) or '无'}")

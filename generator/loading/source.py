@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from generator.diagnostics import Place
-from generator.loading.alignment import origins
+from generator.loading.alignment import length_of, origins
 from generator.models.base import Path
 from generator.patterns import compile_later
 from generator.records import dataclass
@@ -85,6 +85,23 @@ class Source:
     def value(self, path: Path) -> Any:
         """The data at `path`, or of the nearest part that exists."""
         return self._follow(path)[1]
+
+    def span(self, path: Path, start: int, end: int) -> tuple[int, int, str] | None:
+        """Where the characters `start` to `end` of the text at `path` are typed, and the style of the scalar.
+
+        None unless they stand there one behind the other: a line break that was folded is no character.
+        """
+        mark, value, walked = self._follow(path)
+        if walked != len(path) or not (mark.style and isinstance(value, str)) or not 0 <= start < end <= len(value):
+            return None
+        found = self._origins(mark, value)
+        position = found[start]
+        for place in range(start, end):
+            length = length_of(self.text, found[place], mark.style, value[place])
+            if not length or found[place] != position:
+                return None
+            position += length
+        return found[start], position, mark.style
 
     def at(self, index: int) -> Place:
         """The place of a character of the text; line and column count from 1."""

@@ -11,7 +11,7 @@ from generator.merging.teller import Teller
 from generator.models.catalogue import Indicator, Topic
 from generator.models.collection import Part, Share
 from generator.models.quantity import Quantity
-from generator.models.units import Unit, Units, topic_in
+from generator.models.units import TERRITORIES, Unit, Units
 from generator.records import dataclass
 
 _SECTION = "司法局股室"
@@ -35,7 +35,11 @@ class Entry:
 
 @dataclass(slots=True)
 class Case:
-    """A figure and its entries in official order. `shares` and `doubts` grow while its rule is applied."""
+    """A figure and its entries in official order. `shares` and `doubts` grow while its rule is applied.
+
+    `rule` says how the figure came about where that isn't as the catalogue has it. `unsourced` is a count that is put
+    together of units' own, because nobody's is said to be the county's.
+    """
 
     topic: Topic
     name: str
@@ -45,6 +49,8 @@ class Case:
     shares: dict[str, tuple[Share, str]] = field(default_factory=dict)
     doubts: dict[str, None] = field(default_factory=dict)
     unanswered: Unit | None = None
+    rule: str = ""
+    unsourced: bool = False
 
     @property
     def indicator(self) -> Indicator:
@@ -53,6 +59,11 @@ class Case:
     @property
     def ref(self) -> str:
         return f"{self.topic.名称}.{self.name}"
+
+    @property
+    def label(self) -> str:
+        """As the form calls it: 普法宣传：活动场次."""
+        return f"{self.topic.标签}：{self.indicator.标签}"
 
     @property
     def counted(self) -> bool:
@@ -90,10 +101,12 @@ class Case:
 
     def speaks_for_the_county(self, name: str) -> bool:
         """Whether a unit fills the topic in its own right, and not as one of many by its package (包)."""
+        return self.units.speaks_for_the_county(name, self.topic.名称)
+
+    def speaks_for_a_territory(self, name: str) -> bool:
+        """Whether a unit is one of those that the county is divided into."""
         unit = self.units.units.get(name)
-        if unit is None:
-            return False
-        return self.topic.名称 in unit.另填 or any(topic_in(entry) == self.topic.名称 for entry in unit.单一来源)
+        return unit is not None and unit.类型 in TERRITORIES
 
     def short(self, name: str) -> str:
         unit = self.units.units.get(name)
@@ -114,7 +127,7 @@ class Case:
     def tell(self, code: str, place: Place, **words: object) -> None:
         """Add a finding about the figure; what is told only for information casts no doubt on it."""
         if (
-            self.teller.tell(code, place, 指标=self.ref, **words)
+            self.teller.tell(code, place, 指标=self.label, **words)
             and self.teller.found[-1].severity is not Severity.INFO
         ):
             self.doubts[code] = None

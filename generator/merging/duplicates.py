@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.merging.sent import Sent
 from generator.merging.sums import same
+from generator.patterns import compile_later
 from generator.records import dataclass
 
 _MOST = 12
+_PLAIN_NAME = compile_later(r"[\w./\\:-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _newest(forms: Sequence[Sent], found: list[Diagnostic]) -> Sent | None:
         if each is not newest[0]:
             differences = _differences(each, newest[0])
             message = f"{each.unit}报了不止一份，用最后保存的“{newest[0].file}”，这一份没有用：{differences}"
-            remedy = f"要用这一份的，加上 --use {each.file}"
+            remedy = f"要用这一份的，加上 --use {quoted(each.file)}"
             found.append(_finding(Severity.WARNING, "LOAD185", each, message, remedy))
     return newest[0]
 
@@ -95,12 +97,17 @@ def _undecided(forms: Sequence[Sent], found: list[Diagnostic]) -> None:
             f"{each.unit}报了不止一份，说不准哪一份是后来的（保存时间相同或者没有），都没有计入；"
             f"和“{first.file}”相比：{_differences(each, first)}"
         )
-        remedy = f"问清以哪一份为准，加上 --use {each.file} 或者 --use {first.file}，再汇总一次"
+        remedy = f"问清以哪一份为准，加上 --use {quoted(each.file)} 或者 --use {quoted(first.file)}，再汇总一次"
         found.append(_finding(Severity.ERROR, "LOAD186", each, message, remedy))
 
 
+def quoted(name: str) -> str:
+    """A file name as it is typed in a command: in double quotes, which every shell takes, when it isn't plain."""
+    return name if _PLAIN_NAME.fullmatch(name) else f'"{name}"'
+
+
 def _finding(severity: Severity, code: str, sent: Sent, message: str, remedy: str) -> Diagnostic:
-    return Diagnostic(code, severity, Place(sent.file), message, remedy)
+    return Diagnostic(code, severity, Place(sent.file), message, remedy, for_unit="")
 
 
 def _differences(one: Sent, other: Sent) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection as AnyOf
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Place
@@ -10,6 +11,7 @@ from generator.merging.case import Case, Entry
 from generator.merging.ratios import Counts, recalculated
 from generator.merging.rules import RULES, tell_forecasts
 from generator.merging.sent import Key, Sent
+from generator.merging.sums import total
 from generator.merging.teller import Teller
 from generator.models.catalogue import Catalogue, Topic
 from generator.models.check import CheckRule
@@ -19,6 +21,8 @@ from generator.models.units import Unit, Units
 from generator.records import dataclass
 
 _LEFT_BLANK, _FLAWED, _UNANSWERED = "DATA501", "DATA502", "DATA507"
+_ALONE, _ADDED = "DATA521", "DATA522"
+_NOT_ADDED = "不汇总"
 _RECALCULATED = "重算"
 _MOST_TOPICS, _MOST_NAMES = 10, 6
 
@@ -32,14 +36,26 @@ class County:
     found: tuple[Diagnostic, ...]
 
 
-def merge(sent: Iterable[Sent], units: Units, catalogue: Catalogue, checks: Mapping[str, CheckRule]) -> County:
-    """One form of each unit put together; the order in which they are given says nothing."""
+def merge(
+    sent: Iterable[Sent],
+    units: Units,
+    catalogue: Catalogue,
+    checks: Mapping[str, CheckRule],
+    apart: AnyOf[str] = (),
+) -> County:
+    """One form of each unit put together; the order in which they are given says nothing.
+
+    The topics `apart` speak of each unit alone (its own head): what was given is kept, and no figure made of it.
+    """
     position = {name: number for number, name in enumerate(units.units)}
     in_order = sorted(sent, key=lambda each: (position.get(each.unit, len(position)), each.unit))
     work = _Merging(in_order, units, Teller(checks))
     figures: list[Merged] = []
     ticked: dict[str, frozenset[str]] = {}
     for name, topic in _filled(catalogue, in_order):
+        if name in apart and units.source_of(name) is None:
+            figures += work.kept_apart(topic)
+            continue
         figures += work.topic(topic)
         statements = work.statements(topic)
         if statements:
@@ -65,6 +81,7 @@ class _Merging:
         self._giving: dict[str, set[str]] = defaultdict(set)
         self._asked: dict[str, list[str]] = defaultdict(list)
         self._blank: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._labels: dict[str, str] = {}
         self._summed: dict[str, list[str]] = defaultdict(list)
         for each in sent:
             for key, given in each.figures.items():
@@ -91,7 +108,19 @@ class _Merging:
             if case.indicator.合并 == _RECALCULATED and (case.entries or counts.exact(case.indicator.分子) is not None):
                 made[name] = recalculated(case, counts)
         self._tell_unanswered(topic, [cases[name] for name in made])
+        self._tell_unsourced(topic, [cases[name] for name in made if cases[name].unsourced])
         return [self._merged(cases[name], made[name]) for name in topic.指标 if self._is_told_of(cases[name], made)]
+
+    def kept_apart(self, topic: Topic) -> list[Merged]:
+        """What each unit gave of itself, without a figure of the county's."""
+        made = []
+        for name in topic.指标:
+            entries = self._entries.get((topic.名称, name), ())
+            case = Case(topic, name, entries, self._units, self.teller)
+            case.share_all(case.givers, "参照", "各单位自己的情况，不相加")
+            if entries:
+                made.append(Merged(topic.名称, name, _NOT_ADDED, None, tuple(case.parts())))
+        return made
 
     @staticmethod
     def _is_told_of(case: Case, made: Mapping[str, Quantity | None]) -> bool:
@@ -103,7 +132,7 @@ class _Merging:
             if entry.given.flaw:
                 case.tell(_FLAWED, entry.given.place, 单位=case.short(entry.unit), 缘由=entry.given.flaw)
         silent = self._silent(case)
-        rule = case.indicator.合并
+        rule = case.rule or case.indicator.合并
         return Merged(case.topic.名称, case.name, rule, quantity, tuple(case.parts()), silent, tuple(case.doubts))
 
     def _silent(self, case: Case) -> tuple[str, ...]:
@@ -112,10 +141,15 @@ class _Merging:
         asked = [unit for unit in self._asked[case.topic.名称] if unit not in gave]
         if case.indicator.合并 == "求和":
             asked = [unit for unit in asked if not case.by_letter(unit)]
+            self._labels[case.topic.名称] = case.topic.标签
             self._summed[case.topic.名称].append(case.name)
             for unit in asked:
-                self._blank[unit][case.topic.名称].append(case.name)
+                self._blank[unit][case.topic.名称].append(case.indicator.标签)
+                if unit in self._giving[case.topic.名称]:
+                    case.doubts[_LEFT_BLANK] = None
             return tuple(asked)
+        if case.unsourced and case.rule == "求和":
+            return tuple(unit for unit in asked if case.speaks_for_a_territory(unit))
         source = case.source() if case.indicator.合并 != _RECALCULATED else None
         return (source.名称,) if source is not None and source.名称 in asked else ()
 
@@ -128,12 +162,30 @@ class _Merging:
         for source, several in by_source.values():
             form = next((each for each in self._sent if each.unit == source.名称), None)
             place = Place(form.file) if form is not None else several[0].givers[0].given.place
-            names = _shortened([case.name for case in several])
+            names = _shortened([case.indicator.标签 for case in several])
             why = "表里没有可用的数" if form is not None else "没有报表"
-            words = {"来源": source.简称, "主题": topic.名称, "各项": names, "缘由": why}
+            words = {"来源": source.简称, "主题": topic.标签, "各项": names, "缘由": why}
             if self.teller.tell(_UNANSWERED, place, **words):
                 for case in several:
                     case.doubts[_UNANSWERED] = None
+
+    def _tell_unsourced(self, topic: Topic, cases: Iterable[Case]) -> None:
+        """Counts without a source that were taken of units' own all the same: once for a topic and its givers."""
+        by_givers: dict[tuple[str, ...], list[Case]] = {}
+        for case in cases:
+            if case.rule != "未定":
+                by_givers.setdefault(tuple(entry.unit for entry in case.givers), []).append(case)
+        for givers, several in by_givers.items():
+            code = _ALONE if len(givers) == 1 else _ADDED
+            words = {
+                "主题": topic.标签,
+                "主题名": topic.名称,
+                "单位": "、".join(several[0].short(name) for name in givers),
+                "各项": _shortened([_with_parts(case) for case in several]),
+            }
+            if self.teller.tell(code, several[0].givers[0].given.place, **words):
+                for case in several:
+                    case.doubts[code] = None
 
     def statements(self, topic: Topic) -> frozenset[str]:
         """The statements that hold of the county: the source's word, else what every unit with figures ticked."""
@@ -151,13 +203,23 @@ class _Merging:
             if not blank:
                 continue
             words = [
-                f"{topic}（{'都没有填' if len(names) == len(self._summed[topic]) else _shortened(names)}）"
+                f"{self._labels[topic]}（{_shortened(names) if len(names) < len(self._summed[topic]) else '都没有填'}）"
                 for topic, names in blank.items()
             ]
             more = f"等{len(words)}个主题" if len(words) > _MOST_TOPICS else ""
             count = sum(map(len, blank.values()))
             place = Place(each.file)
             self.teller.tell(_LEFT_BLANK, place, 数=count, 各项="、".join(words[:_MOST_TOPICS]) + more)
+
+
+def _with_parts(case: Case) -> str:
+    """`调解案件321`, `调解案件321+150=471`."""
+    parts = [entry.worth.printed for entry in case.givers if entry.worth is not None]
+    label = case.indicator.标签
+    if len(parts) == 1:
+        return f"{label}{parts[0]}"
+    together = total([entry.worth for entry in case.givers if entry.worth is not None])
+    return f"{label}{'+'.join(parts)}={together.printed}"
 
 
 def _shortened(names: Sequence[str]) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.diagnostics import Place
+from generator.merging.changes import before
 from generator.merging.others import Answer
 from generator.merging.sent import Sent
 from generator.models.collection import OTHER_DATA, Collection, Material, Merged
 from generator.models.delivery import Period
 from generator.models.provenance import (
+    ChosenForm,
+    Listed,
     Provenance,
     ReceivedForm,
     SourcedDatum,
@@ -24,7 +27,9 @@ def provenance(
     period: Period,
     sent: Iterable[Sent],
     promised: Iterable[Answer],
-    before: Mapping[str, str],
+    last: Provenance | None,
+    chosen: Mapping[str, ChosenForm],
+    listed: Listed,
 ) -> Provenance:
     """Everything in the order of units and catalogue, so that the same forms are remembered alike."""
     data = [each for each in collection.materials if each.kind == OTHER_DATA]
@@ -50,8 +55,17 @@ def provenance(
             )
             for each in data
         },
-        before=dict(before),
+        before=dict(before(collection.figures, last)),
+        kept=_kept(collection, last),
+        chosen=dict(chosen),
+        listed=listed,
     )
+
+
+def _kept(collection: Collection, last: Provenance | None) -> dict[str, str]:
+    """Values of an earlier collecting that nothing takes the place of: the report holds them still."""
+    given = {figure.ref for figure in collection.figures if figure.quantity is not None}
+    return {ref: value for ref, value in (last.base if last is not None else {}).items() if ref not in given}
 
 
 def _figure(figure: Merged) -> SourcedFigure:

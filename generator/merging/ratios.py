@@ -41,7 +41,8 @@ def recalculated(case: Case, counts: Counts) -> Quantity | None:
     case.share_all(case.givers, "参照", "由全县的分子和分母重新计算")
     if numerator > whole:
         place = counts.places.get(case.indicator.分子) or case.entries[0].given.place
-        words = {"分子": f"{case.indicator.分子}（{numerator:f}）", "分母": f"{base}（{whole:f}）"}
+        names = [case.topic.指标[name].标签 for name in (case.indicator.分子, base)]
+        words = {"分子": f"{names[0]}（{numerator:f}）", "分母": f"{names[1]}（{whole:f}）"}
         case.tell(_ABOVE_BASE, place, **words)
         return None
     return rate(numerator, whole, _usual_places(case)) if whole else None
@@ -59,7 +60,7 @@ def _own_word(case: Case, own: Entry | None, base: str) -> Quantity | None:
         return own.worth
     if case.givers:
         case.share_all(case.givers, "不计", "各单位的比率不能相加")
-        needed = "、".join(filter(None, (case.indicator.分子, base)))
+        needed = "、".join(case.topic.指标[name].标签 for name in (case.indicator.分子, base) if name)
         case.tell(_NOT_WORKED_OUT, case.givers[0].given.place, 所需=needed or "分子和分母")
     return None
 

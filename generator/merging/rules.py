@@ -16,15 +16,17 @@ from generator.models.units import Unit
 
 _FORECAST, _LEADER, _LEADERS, _ONE_ABOVE, _SUM_ABOVE = "DATA500", "DATA503", "DATA504", "DATA505", "DATA506"
 _NO_SOURCE, _SAME_DAY, _DIFFERS = "DATA508", "DATA509", "DATA512"
+_ALONE, _ADDED, _UNDECIDED = "只有一家", "求和", "未定"
 _COUNTED = "以{}的数为准"
 
 
 def summed(case: Case) -> Quantity | None:
     """求和: all that may count. A court's letter speaks of the whole county, and is no part beside others'."""
-    own = [entry for entry in case.givers if not case.by_letter(entry.unit)]
+    givers = case.givers
+    own = [entry for entry in givers if not case.by_letter(entry.unit)]
     if own:
-        case.share_all([e for e in case.givers if e not in own], "参照", "来函的数是全县的，不与各单位的相加")
-    return _total(case, own or case.givers)
+        case.share_all([e for e in givers if case.by_letter(e.unit)], "参照", "来函的数是全县的，不与各单位的相加")
+    return _total(case, own or givers)
 
 
 def led(case: Case) -> Quantity | None:
@@ -143,16 +145,39 @@ def _answer(case: Case, source: Unit) -> Entry | None:
 
 
 def _only(case: Case) -> Quantity | None:
-    """No source is named: what all who gave it agree on."""
+    """No source is named: a unit's own count isn't the county's without a word, nor is it when several agree."""
     if not case.givers:
         return None
+    own = case.counted and not all(case.speaks_for_the_county(e.unit) or _is_nothing(e) for e in case.givers)
+    if len(case.givers) == 1:
+        return _alone(case, case.givers[0]) if own else _agreed(case)
+    if own:
+        case.unsourced = True
+    if own and all(case.speaks_for_a_territory(entry.unit) for entry in case.givers):
+        case.rule = _ADDED
+        return _total(case, case.givers)
     differing = _differing(case.givers)
-    if differing is not None:
-        words = "、".join(f"{case.short(e.unit)}{_printed(e)}" for e in case.givers)
-        case.share_all(case.givers, "不计", "各单位的数不同，没有定以谁为准")
-        case.tell(_NO_SOURCE, differing.given.place, 各数=words)
-        return None
-    case.share(case.givers[0], "计入")
+    if differing is None and not own:
+        return _agreed(case)
+    case.rule = _UNDECIDED
+    words = "、".join(f"{case.short(e.unit)}{_printed(e)}" for e in case.givers)
+    parts = [e.worth for e in case.givers if e.worth is not None and not case.speaks_for_the_county(e.unit)]
+    together = f"（加起来是{total(parts).printed}）" if own and len(parts) == len(case.givers) else ""
+    case.share_all(case.givers, "不计", "单位名单里没有写以谁为准")
+    case.tell(_NO_SOURCE, (differing or case.givers[0]).given.place, 各数=f"{words}{together}")
+    return None
+
+
+def _alone(case: Case, entry: Entry) -> Quantity | None:
+    """The only unit that gave a count; a town's may be the town's own."""
+    case.rule, case.unsourced = _ALONE, True
+    case.share(entry, "计入", "只有它填，单位名单里没有写以谁为准")
+    return entry.worth
+
+
+def _agreed(case: Case) -> Quantity | None:
+    case.rule = _ALONE
+    case.share(case.givers[0], "计入", "单位名单里没有写以谁为准，填的都相同" if len(case.givers) > 1 else "只有它填")
     case.share_all(case.givers, "参照", "与计入的数相同")
     return case.givers[0].worth
 

@@ -32,6 +32,7 @@ class Teller:
                 rule.remedy(said),
                 rule.来源,
                 Strength(rule.强度),
+                rule.to_unit(said),
             )
         )
         return True

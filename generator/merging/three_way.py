@@ -84,7 +84,8 @@ def _present(
         teller.tell(_APART, ours.place(path), 指标=figure.ref, 报告值=said, 汇总值=theirs.printed)
     else:
         was = f"（上次{before.printed}）" if before is not None else ""
-        words = {"报告值": said, "汇总值": theirs.printed, "原值": was, "出处": _whence(figure)}
+        how = "改成了" if before is not None else "已有"
+        words = {"怎样": how, "报告值": said, "汇总值": theirs.printed, "原值": was, "出处": _whence(figure)}
         teller.tell(_BOTH, ours.place(path), 指标=figure.ref, **words)
 
 

@@ -18,8 +18,9 @@ class CheckRule(KnowledgeEntry):
 
     表办法 is the remedy for someone who fills a workbook, where 办法 speaks of keys. 参数 are the check's own numbers
     and marks (the length of a line, the depth of levels). 成稿消息 and 成稿办法 stand in their place where a finished
-    report is checked, which has no input. 误 and 正 are pieces of text with and without the fault, for those who look
-    the check up.
+    report is checked, which has no input. 单位的话 is what the unit is told in whose form it was found, of checks
+    made in collecting; without it the matter is the clerk's alone. 误 and 正 are pieces of text with and without the
+    fault, for those who look the check up.
     """
 
     名称: str
@@ -33,6 +34,7 @@ class CheckRule(KnowledgeEntry):
     参数: dict[str, str] = Field(default_factory=dict)
     成稿消息: str = ""
     成稿办法: str = ""
+    单位的话: str = ""
     误: Words = []
     正: Words = []
 
@@ -44,6 +46,10 @@ class CheckRule(KnowledgeEntry):
         """办法 with its slots filled; with `in_cells` 表办法, with `finished` 成稿办法, where there is one."""
         other = self.表办法 if in_cells else self.成稿办法 if finished else ""
         return _filled(other or self.办法, words)
+
+    def to_unit(self, words: Mapping[str, str]) -> str:
+        """单位的话 with its slots filled; empty when the unit has nothing to do."""
+        return _filled(self.单位的话, words)
 
     def number(self, name: str) -> int:
         """A whole number from 参数. Raises `ValueError` when it is missing or isn't one."""

@@ -103,3 +103,9 @@ class Collection:
     due: date | None = None
     contact: str = ""
     ticked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def returned(self) -> tuple[str, ...]:
+        """Units whose form is to be mended and whose figures are in the county's all the same."""
+        counted = {part.unit for figure in self.figures for part in figure.parts if part.share == "计入"}
+        return tuple(each.unit for each in self.receipts if each.state == "退回" and each.unit in counted)

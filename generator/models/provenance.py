@@ -70,8 +70,25 @@ class SourcedPromise(Input):
     parts: list[SourcePart] = Field([], alias="来源")
 
 
+class ChosenForm(Input):
+    """Which of a unit's forms --use said counts, and among which (digests by file name)."""
+
+    file: str = Field(alias="文件")
+    among: dict[str, str] = Field({}, alias="各份")
+
+
+class Listed(Input):
+    """The list of units that was collected from: its file's name, empty for the one that comes with the knowledge."""
+
+    file: str = Field("", alias="文件")
+    units: list[str] = Field([], alias="单位")
+
+
 class Provenance(Input):
-    """The whole file. `before` holds the values that the last collecting changed, as they were before it."""
+    """The whole file. `before` holds the values that the last collecting changed, as they were before it.
+
+    `kept` are values of an earlier collecting that stand in the report though nothing came of them any more.
+    """
 
     format_version: Literal["1"] = Field(FORMAT, alias="格式")
     year: int = Field(alias="年度")
@@ -82,3 +99,11 @@ class Provenance(Input):
     promises: dict[str, SourcedPromise] = Field({}, alias="上年安排")
     others: dict[str, SourcedDatum] = Field({}, alias="其他数据")
     before: dict[str, str] = Field({}, alias="上次")
+    kept: dict[str, str] = Field({}, alias="留着")
+    chosen: dict[str, ChosenForm] = Field({}, alias="以此为准")
+    listed: Listed | None = Field(None, alias="名单")
+
+    @property
+    def base(self) -> dict[str, str]:
+        """What collecting put into the report, by reference: the value that people found there."""
+        return {**self.kept, **{ref: figure.value for ref, figure in self.figures.items() if figure.value}}

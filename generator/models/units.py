@@ -15,6 +15,10 @@ from generator.records import dataclass
 Strength = Literal["规定", "一般", "惯例"]
 UnitKind = Literal["部门", "党群", "司法局股室", "数据函", "联系", "垂直", "乡镇", "街道", "开发区"]
 Asked = Literal["必报", "邀请", "数据函", "不报"]
+_REPORTING = ("部门", "乡镇", "街道", "开发区")
+"""Kinds of units that make a report of their own every year (schemas/reporters.yaml)."""
+TERRITORIES = ("乡镇", "街道")
+"""Kinds of units whose areas make up the county: their counts are parts of it and never overlap."""
 SUMMED = ("求和", "牵头单位")
 """Kinds of 合并 by which the county's figure is made of several units' figures."""
 
@@ -48,6 +52,11 @@ class Unit(KnowledgeEntry):
     说明: str = ""
     来源: str
     强度: Strength
+
+    @property
+    def owes_report(self) -> bool:
+        """Whether it owes a report (年度报告) of its own, beside the figures that it fills in."""
+        return self.报送 == "必报" and self.类型 in _REPORTING
 
 
 class OneCounter(KnowledgeEntry):
@@ -89,6 +98,13 @@ class Units:
                 if entry in unit.单一来源:
                     return unit
         return None
+
+    def speaks_for_the_county(self, name: str, topic: str) -> bool:
+        """Whether a unit fills a topic in its own right, and not as one of many by its package (包)."""
+        unit = self.units.get(name)
+        if unit is None:
+            return False
+        return topic in unit.另填 or any(topic_in(entry) == topic for entry in unit.单一来源)
 
     def county_source_of(self, topic: Topic, figure: str) -> Unit | None:
         """The one unit whose figure is the county's; None where figures of several are put together.

@@ -18,8 +18,9 @@ class Word(KnowledgeEntry):
     """A word (`schemas/wording.yaml`, by the word itself). 类 says which check tells of it.
 
     改作 is what should stand there, 说明 what to do where no word can be named. 除 are longer words in which it is
-    right. It counts from the day 起 and the report year 年度起 on, in the 部分 named (all when none), and in quotations
-    only with 引号内; within 《》 never. 严重 replaces the weight of the check.
+    right; so are 同句除 in the same sentence, up to the day 同句除止. It counts from the day 起 and the report year
+    年度起 on, in the 部分 named (all when none), for reports on 期间 only, and in quotations only with 引号内; within
+    《》 never. 严重 replaces the weight of the check.
     """
 
     词: str
@@ -29,6 +30,9 @@ class Word(KnowledgeEntry):
     除: list[str] = []
     起: Day | None = None
     年度起: int | None = None
+    同句除: list[str] = []
+    同句除止: Day | None = None
+    期间: Literal["", "全年", "上半年"] = ""
     部分: list[Part] = []
     引号内: YesNo = False
     严重: Literal["", "warning", "info"] = ""

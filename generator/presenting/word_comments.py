@@ -6,14 +6,12 @@ The text is spliced, never rewritten: what the file holds besides stays byte for
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from xml.sax.saxutils import escape
 
 from generator.diagnostics import Diagnostic
 from generator.document.spots import Spot, Spots
-from generator.packages import Node, Package, open_package, parsed
+from generator.packages import Node, Package, open_package, parsed, repacked
 from generator.presenting.splicing import Splices, insides
 from generator.presenting.words import where
 
@@ -174,21 +172,7 @@ def _words(diagnostic: Diagnostic) -> list[str]:
 
 
 def _packed(package: Package, changed: dict[str, bytes]) -> bytes:
-    """The archive with these parts changed or added, all others as they were."""
-    names = {name.lower(): content for name, content in changed.items()}
+    """The archive with these parts, each of which must be sound XML."""
     for content in changed.values():
         parsed(content, package)
-    target = BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
-        for entry in package.entries.values():
-            key = entry.filename.replace("\\", "/").lstrip("/").lower()
-            content = names.pop(key) if key in names else package.part(key)
-            kept = zipfile.ZipInfo(entry.filename, entry.date_time)
-            kept.compress_type, kept.external_attr = zipfile.ZIP_DEFLATED, entry.external_attr
-            copy.writestr(kept, content)
-        for name, content in changed.items():
-            if name.lower() in names:
-                new = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-                new.compress_type = zipfile.ZIP_DEFLATED
-                copy.writestr(new, content)
-    return target.getvalue()
+    return repacked(package, changed)

@@ -56,6 +56,12 @@ def read_finished(path: Path, diagnostics: Diagnostics, lists: ReadingWords | No
     return Finished(found, raw)
 
 
+def manuscript_of(raw: bytes, file: str, lists: ReadingWords) -> Manuscript:
+    """The manuscript of the bytes of a .docx or .txt file. Raises `RefusedError`."""
+    report = read_word(raw, file) if raw.startswith(_ZIP) else read_text(raw, file, Diagnostics())
+    return recognised(report, file, lists)
+
+
 def _read(path: Path, diagnostics: Diagnostics) -> tuple[bytes, RawReport]:
     suffix = path.suffix.lower()
     raw = _bytes(path)

@@ -13,16 +13,22 @@ _LEFT_OUT = frozenset({"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt
 _SIMPLE = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 _SOFT_HYPHEN = "\u00ad"
 _PRIVATE = range(0xE000, 0xF900)
+_MADE = frozenset({"fldSimple", "AlternateContent", "oMath", "oMathPara", "ruby"})
+"""What Word makes or keeps twice, and formulas: their text isn't to be changed as text."""
 _OFF = ("0", "false", "off", "none")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text; `run` is the element that holds it, `node` the one with the very characters."""
+    """A stretch of text; `run` is the element that holds it, `node` the one with the very characters.
+
+    `is_made`: it isn't typed there, but the result of a field, of a formula, or of data kept elsewhere.
+    """
 
     text: str
     run: Node
     node: Node
+    is_made: bool = False
 
 
 @dataclass(slots=True)
@@ -50,6 +56,12 @@ class Reader:
     its result has begun."""
 
     _fields: list[bool] = field(default_factory=list)
+    _made: int = 0
+
+    @property
+    def is_in_field(self) -> bool:
+        """Whether a field that has begun goes on."""
+        return bool(self._fields)
 
     def paragraph(self, node: Node) -> Paragraph:
         found = Paragraph(node)
@@ -69,9 +81,12 @@ class Reader:
                 found.notes.append((name.removesuffix("Reference"), each.attributes.get("id", "")))
             elif not (text := _text_of(each)):
                 inner = each.first("Choice") if name == "AlternateContent" else None
+                made = name in _MADE or each.first("sdtPr", "dataBinding") is not None
+                self._made += made
                 self._within(inner or each, each if name == "r" else run, found)
+                self._made -= made
             elif all(self._fields):
-                found.pieces.append(Piece(text, run, each))
+                found.pieces.append(Piece(text, run, each, is_made=bool(self._fields) or self._made > 0))
 
     def _field(self, node: Node) -> None:
         match node.attributes.get("fldCharType"):

@@ -147,6 +147,8 @@ def _letterhead_lines(raws: list[Raw], words: Words) -> Iterator[Line]:
     names = "　".join(name for piece in pieces if (name := piece.strip()))
     if label and any(label in raw.text for raw in raws):
         yield Line("版头", (label + names).strip(), raws[0].place)
+    elif names:
+        yield Line("版头", names, raws[0].place)
 
 
 def _line(raw: Raw, kind: LineKind | None, words: Words) -> Iterator[Line]:

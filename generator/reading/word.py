@@ -14,7 +14,7 @@ from generator.reading.pieces import Paragraph, Piece, Reader, paragraphs_within
 from generator.reading.raw import Origin, Raw, RawReport
 from generator.reading.refusals import SAVE_AS, RefusedError, of_package, too_large
 from generator.reading.word_styles import Look, Styles
-from generator.reading.word_tables import cells_within, is_frame, rows_of, rows_within
+from generator.reading.word_tables import cells_within, is_frame, rows_of, rows_within, typed_within
 from generator.records import dataclass
 
 MOST_TEXT = 1_500_000
@@ -47,7 +47,7 @@ def _read(raw: bytes, file: str) -> tuple[RawReport, Spots]:
         for kind in ("header", "footer"):
             for part in parts.trees(kind):
                 word.take_margin(part)
-        return RawReport(tuple(word.lines), own=_is_own(package)), Spots(main, word.spots)
+        return RawReport(tuple(word.lines), own=_is_own(package)), Spots(main, word.spots, word.cells)
     except PackageError as error:
         raise of_package(error) from None
 
@@ -124,6 +124,7 @@ class _Word:
     lines: list[Raw] = field(default_factory=list)
     reader: Reader = field(default_factory=Reader)
     spots: dict[int, tuple[Spot, ...]] = field(default_factory=dict)
+    cells: dict[int, tuple[tuple[Spot, ...], ...]] = field(default_factory=dict)
     _beside: int = 0
     _kept: list[Paragraph] = field(default_factory=list)
     _blank: bool = False
@@ -213,6 +214,7 @@ class _Word:
         return 0
 
     def _table(self, node: Node) -> None:
+        in_field = self.reader.is_in_field
         rows = rows_of(node, self.reader)
         texts = [cell.text for row in rows for cell in row if cell.text]
         self._size += sum(map(len, texts))
@@ -223,6 +225,10 @@ class _Word:
             self.lines.append(Raw("", self._place(texts[0]), rows=rows))
             if not self._beside:
                 self.spots[self._count] = _first_spots(node)
+                if not in_field:
+                    reader = Reader()
+                    found = (reader.paragraph(each).pieces for each in typed_within(node))
+                    self.cells[self._count] = tuple(tuple(map(_spot, pieces)) for pieces in found if pieces)
 
 
 def _first_spots(table: Node) -> tuple[Spot, ...]:
@@ -235,7 +241,7 @@ def _first_spots(table: Node) -> tuple[Spot, ...]:
 def _spot(piece: Piece) -> Spot:
     look = piece.run.first("rPr")
     span = (look.start, look.end) if look is not None else (0, 0)
-    return Spot(piece.text, piece.node.start, piece.node.end, (piece.run.start, piece.run.end), span)
+    return Spot(piece.text, piece.node.start, piece.node.end, (piece.run.start, piece.run.end), span, piece.is_made)
 
 
 def _behind_blank(raw: Raw) -> Raw:

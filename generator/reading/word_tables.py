@@ -23,6 +23,16 @@ def cells_within(row: Node) -> Iterator[Node]:
     return _named(row, "tc")
 
 
+def typed_within(table: Node) -> Iterator[Node]:
+    """The paragraphs in the cells of a table, in order; those of tables within its cells as well."""
+    for cell in (each for row in rows_within(table) for each in cells_within(row)):
+        for node in paragraphs_within(cell):
+            if node.name == "p":
+                yield node
+            else:
+                yield from typed_within(node)
+
+
 def _named(node: Node, name: str) -> Iterator[Node]:
     """Rows or cells, also those within content controls; those of tables within cells are not among them."""
     for each in node:

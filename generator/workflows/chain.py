@@ -13,9 +13,11 @@ from generator.checking.wording import mends_found
 from generator.composing.compose import Composer, Input
 from generator.diagnostics import Diagnostics, Place
 from generator.document.blocks import Document
+from generator.document.typography import Change, Mended
 from generator.loading.kept import shipped_knowledge
 from generator.loading.on_demand import DamagedKnowledgeError
-from generator.loading.report import Loaded, load_report
+from generator.loading.report import Loaded, load_report, load_source
+from generator.loading.source import Source
 from generator.models.delivery import Delivery
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
@@ -24,10 +26,12 @@ from generator.records import dataclass
 
 @dataclass(frozen=True)
 class Examined:
-    """An input that could be read, and those of its versions that could be composed."""
+    """An input that could be read, and those of its versions that could be composed, with their typography mended."""
 
     loaded: Loaded
     documents: tuple[Document, ...]
+    mended: tuple[Mended, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def report(self) -> Report:
@@ -55,15 +59,22 @@ class Chain:
         return self._knowledge
 
     def examine(
-        self, file: Path, diagnostics: Diagnostics, names: Sequence[str] = (), *, wording: bool = True
+        self,
+        file: Path,
+        diagnostics: Diagnostics,
+        names: Sequence[str] = (),
+        *,
+        wording: bool = True,
+        source: Source | None = None,
     ) -> Examined | None:
         """Load, compose and check one input; None when it couldn't be read. `names` picks versions (all when empty).
 
         Without `wording` the rules on what is said in the text are left to `fazhi check`: a build is made after every
-        change, and they take as long as all the rest.
+        change, and they take as long as all the rest. `source` is what stands in the file, where it was read already
+        or isn't written yet.
         """
         try:
-            return self._examined(file, diagnostics, names, wording=wording)
+            return self._examined(file, diagnostics, names, wording=wording, source=source)
         except DamagedKnowledgeError:
             from generator.loading.knowledge import tell_damaged
 
@@ -71,20 +82,23 @@ class Chain:
             return None
 
     def _examined(
-        self, file: Path, diagnostics: Diagnostics, names: Sequence[str], *, wording: bool
+        self, file: Path, diagnostics: Diagnostics, names: Sequence[str], *, wording: bool, source: Source | None
     ) -> Examined | None:
         if self._knowledge is None or self._composer is None:
             return None
         diagnostics.overlays[str(file)] = self._knowledge.offices
-        loaded = load_report(file, self._knowledge, diagnostics)
+        if source is None:
+            loaded = load_report(file, self._knowledge, diagnostics)
+        else:
+            loaded = load_source(source, self._knowledge, diagnostics)
         if loaded is None:
             return None
         chosen = [d for d in _chosen(loaded, names, diagnostics) if d.kind in self._knowledge.deliveries]
         if loaded.report.subject.kind not in self._knowledge.reporters:
             chosen = []
         read = loaded.source
-        source = Input(loaded.report, loaded.body, read.place, file.parent, read.input_hash, loaded.is_broken)
-        composed = [c for d in chosen if (c := self._composer.compose(source, d, diagnostics)) is not None]
+        given = Input(loaded.report, loaded.body, read.place, file.parent, read.input_hash, loaded.is_broken)
+        composed = [c for d in chosen if (c := self._composer.compose(given, d, diagnostics)) is not None]
         documents = tuple(each.document for each in composed)
         mends = mends_found((m for each in composed for m in each.mended), self._knowledge, loaded.source.place)
         typed = Typescript(read.value, read.has, read.place)
@@ -101,7 +115,8 @@ class Chain:
             all_rules=wording,
         )
         check_report(checked, self._knowledge, diagnostics)
-        return Examined(loaded, documents)
+        mended = tuple(each for version in composed for each in version.mended)
+        return Examined(loaded, documents, mended, tuple(each for version in composed for each in version.changes))
 
     def _wording(self, report: Report, documents: tuple[Document, ...], typed: Typescript) -> tuple[Found, ...]:
         from generator.checking.composed import wording_found

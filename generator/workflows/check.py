@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 
@@ -10,11 +10,13 @@ from generator.diagnostics import Diagnostics
 from generator.document.manuscript import Manuscript
 from generator.loading.workbook.kinds import is_workbook
 from generator.models.check import CheckRule
+from generator.models.knowledge import Knowledge
 from generator.presenting.selection import selected
 from generator.reading.names import is_finished
 from generator.records import dataclass
 from generator.workflows.annotate import annotate
-from generator.workflows.chain import Chain
+from generator.workflows.build import MANY, Progress, no_bar
+from generator.workflows.chain import Chain, Examined
 from generator.workflows.chains import Chains
 
 
@@ -46,8 +48,20 @@ def check(inputs: Sequence[Path], offices: Sequence[Path] = ()) -> Diagnostics:
     return check_and_annotate(inputs, offices, copies=False).diagnostics
 
 
+Seen = Manuscript | Examined | None
+"""What was read of a file: a finished report, an input, or nothing (also for a unit's form)."""
+Observer = Callable[[Path, Knowledge, Diagnostics, Seen], None]
+"""Is told of each file what was read of it and found in it, with the knowledge that it was held against."""
+
+
 def check_and_annotate(
-    inputs: Sequence[Path], offices: Sequence[Path] = (), *, copies: bool = True, asked: Asked | None = None
+    inputs: Sequence[Path],
+    offices: Sequence[Path] = (),
+    *,
+    copies: bool = True,
+    asked: Asked | None = None,
+    observe: Observer | None = None,
+    progress: Progress | None = None,
 ) -> Checked:
     """Like `check`; with `copies`, workbooks and Word files are copied with the findings in them."""
     wanted = asked or Asked()
@@ -57,33 +71,38 @@ def check_and_annotate(
     notes: list[str] = []
     manuscripts: dict[str, Manuscript] = {}
     checks: dict[str, CheckRule] = {}
-    for file in inputs:
-        chain = chains.of(file)
-        if chain is None:
-            continue
-        found = selected(_everything(chain, file, wanted, manuscripts), wanted.select, wanted.ignore)
-        checks |= _told_of(chain, found)
-        if copies:
-            new, told = _copied(file, found, was_read=str(file) in manuscripts)
-            written += new
-            notes += told
-        diagnostics.extend(found)
+    with progress(len(inputs), "检查") if progress is not None and len(inputs) >= MANY else no_bar() as bar:
+        for file in inputs:
+            chain = chains.of(file)
+            if chain is not None:
+                everything, seen = _everything(chain, file, wanted)
+                found = selected(everything, wanted.select, wanted.ignore)
+                checks |= _told_of(chain, found)
+                manuscripts |= {str(file): seen} if isinstance(seen, Manuscript) else {}
+                if observe is not None and chain.is_usable:
+                    observe(file, chain.known, found, seen)
+                if copies:
+                    new, told = _copied(file, found, was_read=str(file) in manuscripts)
+                    written += new
+                    notes += told
+                diagnostics.extend(found)
+            bar.update(1)
     return Checked(tuple(written), tuple(notes), diagnostics, manuscripts, checks)
 
 
-def _everything(chain: Chain, file: Path, asked: Asked, manuscripts: dict[str, Manuscript]) -> Diagnostics:
-    """All that is found in one file; a finished report is added to `manuscripts`."""
+def _everything(chain: Chain, file: Path, asked: Asked) -> tuple[Diagnostics, Seen]:
+    """All that is found in one file, and what was read of it."""
     found = Diagnostics()
+    seen: Seen = None
     if is_finished(file):
         from generator.workflows.check_finished import Known, check_finished
 
         if chain.is_usable:
             known = Known(asked.year, asked.reporter, asked.delivery)
-            manuscript = check_finished(file, chain.known, known, found)
-            manuscripts |= {str(file): manuscript} if manuscript is not None else {}
+            seen = check_finished(file, chain.known, known, found)
     elif not (is_workbook(file) and _check_form(chain, file, found)):
-        chain.examine(file, found)
-    return found
+        seen = chain.examine(file, found)
+    return found, seen
 
 
 def _told_of(chain: Chain, found: Diagnostics) -> dict[str, CheckRule]:

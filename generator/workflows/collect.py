@@ -13,7 +13,7 @@ from generator.loading.on_demand import DamagedKnowledgeError
 from generator.loading.provenance import load_provenance, provenance_file
 from generator.loading.units import load_units
 from generator.loading.workbook.kinds import is_workbook
-from generator.merging.changes import before, changes
+from generator.merging.changes import Now, changes
 from generator.merging.duplicates import Chosen, choose
 from generator.merging.merge import merge
 from generator.merging.others import Answer, answers, materials
@@ -25,11 +25,12 @@ from generator.models.collection import Collection
 from generator.models.delivery import Period
 from generator.models.knowledge import Knowledge
 from generator.models.provenance import Provenance
-from generator.models.units import Units
+from generator.models.units import TERRITORIES, Units
 from generator.workflows.build import Progress
 from generator.workflows.chains import knowledge_at
 from generator.workflows.collect_files import Outputs, outputs_of, write
 from generator.workflows.collect_forms import Forms, find_forms, of_the_year, read_forms, usual_span
+from generator.workflows.collect_memory import choices, listed, same_list, still_chosen
 from generator.workflows.collect_report import Existing, Updated, began, read_existing, update
 
 _REPORT = (".yaml", ".yml")
@@ -81,6 +82,8 @@ class _County:
     period: Period
     chosen: Chosen
     answers: tuple[Answer, ...]
+    sent: Sequence[Sent]
+    preferred: frozenset[str]
     found: list[Diagnostic] = field(default_factory=list)
 
 
@@ -130,7 +133,9 @@ def _prepared(order: CollectOrder, diagnostics: Diagnostics) -> _Run | None:
     if units is None:
         return None
     run = _Run(order, knowledge, units, diagnostics)
-    return run if _read_report(run) else None
+    if not _read_report(run):
+        return None
+    return run if same_list(listed(order.units, units), run.last, into, diagnostics) else None
 
 
 def _read_report(run: _Run) -> bool:
@@ -200,15 +205,18 @@ def _of_the_span(run: _Run, forms: Forms) -> list[Sent] | None:
 
 def _county(run: _Run, forms: Forms, sent: Sequence[Sent], used: frozenset[str]) -> _County:
     teller = Teller(run.knowledge.checks)
-    chosen = choose(sent, used)
+    remembered: list[Diagnostic] = []
+    preferred = used | still_chosen(sent, used, run.last, remembered)
+    chosen = choose(sent, preferred)
     for called in chosen.idle:
         forms.about.pop(called, None)
     counting = [chosen.counting[name] for name in run.units.units if name in chosen.counting]
-    merged = merge(counting, run.units, run.knowledge.catalogue, run.knowledge.checks)
+    merged = merge(counting, run.units, run.knowledge.catalogue, run.knowledge.checks, _own_heads(run.knowledge))
     texts = materials(counting, run.units, teller)
-    found = [*chosen.found, *merged.found, *teller.found]
+    found = [*remembered, *chosen.found, *merged.found, *teller.found]
     about = {called: [*told, *(e for e in found if e.place.file == called)] for called, told in forms.about.items()}
     made = receipts(run.units, chosen, forms.refused, about)
+    now = Now(run.units, chosen.counting, made)
     collection = Collection(
         year=sent[0].year,
         period=sent[0].period,
@@ -216,13 +224,21 @@ def _county(run: _Run, forms: Forms, sent: Sequence[Sent], used: frozenset[str])
         figures=merged.figures,
         materials=texts,
         stray=tuple(forms.stray),
-        changes=tuple(changes(merged.figures, run.last, run.units)) if run.last is not None else (),
+        changes=tuple(changes(merged.figures, run.last, now)) if run.last is not None else (),
         due=run.order.due,
         contact=run.order.contact,
         ticked=merged.ticked,
     )
     found += _missing(run, collection)
-    return _County(collection, _PERIODS[sent[0].period], chosen, answers(texts, run.units), found)
+    return _County(collection, _PERIODS[sent[0].period], chosen, answers(texts, run.units), sent, preferred, found)
+
+
+def _own_heads(knowledge: Knowledge) -> frozenset[str]:
+    """The topics about heads whom only departments have: a county's report says nothing of them."""
+    heads = knowledge.heads.values()
+    areas = {"政府", "党委和政府", *TERRITORIES}
+    shared = {head.主题 for head in heads if areas & set(head.类别)}
+    return frozenset(head.主题 for head in heads) - shared
 
 
 def _missing(run: _Run, collection: Collection) -> Iterator[Diagnostic]:
@@ -267,7 +283,9 @@ def _written(run: _Run, county: _County, outputs: Outputs) -> Collected:
         county.period,
         [county.chosen.counting[name] for name in run.units.units if name in county.chosen.counting],
         county.answers,
-        before(collection.figures, last),
+        last,
+        choices(county.sent, county.chosen, county.preferred),
+        listed(run.order.units, run.units),
     )
     if run.existing is None:
         updated = replace(updated, added=len(existing.ours.values))

@@ -116,7 +116,7 @@ def update(
     diagnostics: Diagnostics,
 ) -> Updated | None:
     """The merged figures in the report, every other character kept; None when the result can't be trusted."""
-    base = {ref: figure.value for ref, figure in last.figures.items() if figure.value} if last is not None else None
+    base = last.base if last is not None else None
     made = list(steps(collection.figures, base, existing.ours, teller))
     said = {step.path: step for step in made}
     edits = [Edit(step.path, step.value) for step in made]

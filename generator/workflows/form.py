@@ -30,6 +30,7 @@ SUFFIX = ".xlsx"
 _NO_FORM = "不报"
 _NO_FOLDERS = (".yaml", ".yml", ".docx", ".doc", ".pdf", ".txt")
 _MOST_NAMES = 10
+_ONE_SOURCE = ("单一来源", "核对")
 
 
 @dataclass(frozen=True)
@@ -211,6 +212,7 @@ def _all(run: _Run, basis: Basis, units: Units, topics: list[str]) -> list[tuple
     reporting = [name for name in asked if not units.units[name].统称]
     listed = {units.units[name].类型 for name in reporting}
     _tell_collective(run, [name for name in asked if units.units[name].统称 and units.units[name].类型 not in listed])
+    _tell_unsourced(run, units, [each for name in reporting for each in units.topics_of(name)], topics)
     result = []
     for number, name in enumerate(reporting, start=1):
         own = [each for each in units.topics_of(name) if not topics or each in topics]
@@ -225,6 +227,26 @@ def _tell_collective(run: _Run, names: Sequence[str]) -> None:
         message = f"单位表里的“{'”“'.join(names)}”是统称，没有给它们制表"
         remedy = "各乡镇、街道、开发区逐个写进自己的名单（如 清河镇: {包: [通用, 乡镇]}），再用 --units 名单.yaml 制表"
         run.diagnostics.info("LOAD119", Place(str(run.order.units or run.order.out)), message, remedy)
+
+
+def _tell_unsourced(run: _Run, units: Units, asked: Sequence[str], topics: Sequence[str]) -> None:
+    """Topics whose county figure only one unit can know, and no unit in the list is said to: told once."""
+    known = run.knowledge.catalogue.topics
+    missing = [
+        name
+        for name in dict.fromkeys(asked)
+        if (not topics or name in topics)
+        and not any(units.speaks_for_the_county(unit, name) for unit in units.units)
+        and any(
+            each.合并 in _ONE_SOURCE and each.性质 != "比率" and units.county_source_of(known[name], figure) is None
+            for figure, each in known[name].指标.items()
+        )
+    ]
+    if missing:
+        place = Place(str(run.order.units or "schemas/units.yaml"))
+        message = f"单位名单里没有写这{len(missing)}个主题的全县数以谁为准：{'、'.join(missing)}"
+        remedy = "给掌握全县数的单位写上“单一来源”；没有写的，汇总时只有乡镇、街道填的才相加，别的空着"
+        run.diagnostics.warning("LOAD199", place, message, remedy)
 
 
 def _one(run: _Run, basis: Basis, units: Units, topics: list[str]) -> list[tuple[Path, Form]] | None:

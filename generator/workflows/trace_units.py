@@ -19,6 +19,9 @@ _HOW = {
     "单一来源": "以一个单位的数为准",
     "最新": "取最新的数",
     "核对": "以来源单位的数为准，与别的单位核对",
+    "只有一家": "单位名单里没有写以谁为准，用填了的单位的数",
+    "未定": "单位名单里没有写以谁为准，各单位填的没有合成全县数",
+    "不汇总": "各单位自己的情况，不相加",
     "重算": "由全县的分子和分母算出",
 }
 
@@ -46,6 +49,8 @@ def _head(
     topic, _, name = reference.partition(".")
     indicator = knowledge.catalogue.indicator(topic, name)
     how = _HOW.get(figure.rule, figure.rule)
+    if figure.rule == "求和" and indicator is not None and indicator.合并 != "求和":
+        how = "单位名单里没有写以谁为准，由乡镇、街道的数相加"
     if figure.rule == "重算" and indicator is not None and indicator.分子:
         how = f"{how}（{indicator.分子}÷{'或'.join(indicator.口径)}）"
     before = f"；上次汇总是{was}" if (was := provenance.before.get(reference)) else ""

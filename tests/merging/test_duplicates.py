@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 from support.merging import promise, sent
 
-from generator.merging.duplicates import choose
+from generator.merging.duplicates import choose, quoted
 from generator.merging.sent import Sent
 
 _EARLY, _LATE = "2027-01-05T08:00:00Z", "2027-01-08T08:00:00Z"
@@ -71,3 +71,16 @@ def test_units_stand_for_themselves() -> None:
     chosen = choose([_form("一.xlsx"), sent("乙", {"和": "7"})])
     assert set(chosen.counting) == {"甲", "乙"}
     assert chosen.found == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("收表/县公安局.xlsx", "收表/县公安局.xlsx"),
+        ("收表/县公安局  报 送.xlsx", '"收表/县公安局  报 送.xlsx"'),
+        ("a(3)&b.xlsx", '"a(3)&b.xlsx"'),
+    ],
+)
+def test_a_file_name_is_quoted_for_the_command_line(name: str, typed: str) -> None:
+    """Double quotes, which Windows takes too."""
+    assert quoted(name) == typed

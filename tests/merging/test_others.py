@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from support.knowledge_files import shipped_checks
 from support.merging import COUNTY, county, datum, given, promise, sent, unit, units
 
 from generator.diagnostics import Diagnostic, Place, Severity
-from generator.merging.changes import before, changes
+from generator.merging.changes import Now, before, changes
 from generator.merging.duplicates import choose
 from generator.merging.others import answers, materials
 from generator.merging.receipts import receipts
+from generator.merging.sent import Sent
 from generator.merging.teller import Teller
-from generator.models.provenance import Provenance, SourcedFigure, SourcePart
+from generator.models.collection import Receipt, State
+from generator.models.provenance import Provenance, ReceivedForm, SourcedFigure, SourcePart
 
 _CHECKS = shipped_checks()
 
@@ -49,16 +54,50 @@ def test_answers_to_one_promise_are_joined() -> None:
 
 def _remembered(value: str, **parts: str) -> Provenance:
     made = [SourcePart(unit=name, file=f"{name}.xlsx", value=text, share="计入") for name, text in parts.items()]
-    return Provenance(year=2026, figures={"测.和": SourcedFigure(value=value, rule="求和", parts=made)})
+    forms = [ReceivedForm(unit=name, file=f"{name}.xlsx") for name in parts]
+    return Provenance(year=2026, forms=forms, figures={"测.和": SourcedFigure(value=value, rule="求和", parts=made)})
 
 
-def test_what_is_new_and_who_changed_it() -> None:
-    now = county([sent("甲", {"和": "4"}), sent("乙", {"和": "5"})]).figures
-    assert list(changes(now, _remembered("7", 甲="4", 乙="3"), COUNTY)) == ["测.和：7→9（乙改报）"]
-    assert list(changes(now, _remembered("4", 甲="4"), COUNTY)) == ["测.和：4→9（乙新报）"]
-    assert list(changes(now, _remembered("12", 甲="4", 乙="5", 丙="3"), COUNTY)) == ["测.和：12→9（丙不再报）"]
-    assert list(changes(now, _remembered("9", 甲="4", 乙="5"), COUNTY)) == []
-    assert list(changes((), _remembered("9", 甲="9"), COUNTY)) == ["测.和：9→没有"]
+def _changed(forms: list[Sent], last: Provenance, **states: State) -> list[str]:
+    now = Now(COUNTY, {each.unit: each for each in forms}, [Receipt(name, state) for name, state in states.items()])
+    return list(changes(county(forms).figures, last, now))
+
+
+@pytest.mark.parametrize(
+    ("forms", "last", "states", "expected"),
+    [
+        ({"甲": "4", "乙": "5"}, ("7", {"甲": "4", "乙": "3"}), {}, "7→9（乙改报）"),
+        ({"甲": "4", "乙": "5"}, ("4", {"甲": "4"}), {}, "4→9（乙新报）"),
+        ({"甲": "4", "乙": ""}, ("7", {"甲": "4", "乙": "3"}), {}, "7→4（乙的表里没有填了）"),
+        ({"甲": "4"}, ("7", {"甲": "4", "乙": "3"}), {"乙": "未报"}, "7→4（乙的表这次没有收到）"),
+        ({"甲": "4"}, ("7", {"甲": "4", "乙": "3"}), {"乙": "退回"}, "7→4（乙的表退回，没有计入）"),
+        ({"甲": "4"}, ("7", {"甲": "4", "乙": "3"}), {"乙": "重复"}, "7→4（乙的几份表没有定用哪一份）"),
+        ({"甲": "4"}, ("7", {"甲": "4", "外": "3"}), {}, "7→4（外不在名单里了）"),
+        ({"甲": "4", "乙": "不适用：没有"}, ("7", {"甲": "4", "乙": "3"}), {}, "7→4（乙改填“不适用”）"),
+        ({"甲": ""}, ("9", {"甲": "9"}), {}, "9→汇总没有数（甲的表里没有填了；报告里的没有删）"),
+        ({}, ("9", {"甲": "9"}), {"甲": "未报"}, "9→汇总没有数（甲的表这次没有收到；报告里的没有删）"),
+        ({"甲": "4"}, ("5", {"甲": "4"}), {}, "5→4（算法或者单位名单有变化）"),
+        ({"甲": "4", "乙": "5"}, ("9", {"甲": "4", "乙": "5"}), {}, ""),
+    ],
+)
+def test_what_is_new_and_why(
+    forms: dict[str, str], last: tuple[str, dict[str, str]], states: dict[str, State], expected: str
+) -> None:
+    made = [sent(name, {"和": typed} if typed else {}) for name, typed in forms.items()]
+    found = _changed(made, _remembered(last[0], **last[1]), **states)
+    assert found == ([f"测.和：{expected}"] if expected else [])
+
+
+def test_another_file_of_a_unit_is_not_a_new_report() -> None:
+    other = replace(sent("乙", {"和": "5"}), file="乙又.xlsx")
+    assert _changed([sent("甲", {"和": "4"}), other], _remembered("7", 甲="4", 乙="3")) == [
+        "测.和：7→9（乙改用“乙又.xlsx”）"
+    ]
+
+
+def test_a_unit_that_reported_other_figures_has_filled_in_one_more() -> None:
+    last = _remembered("4", 甲="4").model_copy(update={"forms": [ReceivedForm(unit="乙", file="乙.xlsx")]})
+    assert _changed([sent("甲", {"和": "4"}), sent("乙", {"和": "5"})], last) == ["测.和：4→9（乙新填）"]
 
 
 def test_the_values_before_the_last_change_are_kept_while_nothing_changes() -> None:

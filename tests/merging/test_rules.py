@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from support.knowledge_files import shipped_checks
 from support.merging import (
+    CATALOGUE,
     COUNTY,
     DAY,
     EARLIER,
     NOBODY,
+    UNSOURCED,
     codes,
     county,
     figure,
@@ -22,6 +25,8 @@ from support.merging import (
     units,
     value,
 )
+
+from generator.merging.merge import merge
 
 # --- 求和 ----
 
@@ -70,13 +75,13 @@ def test_a_blank_part_leaves_the_sum_incomplete_and_names_the_unit() -> None:
     assert figure(result, "和").silent == ("乙",)
     assert figure(result, "分子").silent == ()
     found = told(result, "DATA501")
-    assert (found.place.file, "1项" in found.message, "测（和）" in found.message) == ("乙.xlsx", True, True)
+    assert (found.place.file, "1项" in found.message, "测试（相加）" in found.message) == ("乙.xlsx", True, True)
 
 
 def test_a_form_that_leaves_a_topic_blank_is_told_once() -> None:
     result = county([sent("甲", {"和": "3", "分子": "1", "分母": "2"}), sent("乙", {})], NOBODY)
     assert [each.message for each in result.found if each.code == "DATA501"] == [
-        "各单位相加的数里，这个单位有3项没有填，全县合计不含它的：测（都没有填）"
+        "各单位相加的数里，这个单位有3项没有填，全县合计不含它的：测试（都没有填）"
     ]
 
 
@@ -176,7 +181,7 @@ def test_a_source_that_left_several_figures_blank_is_told_once() -> None:
     result = county([sent("主", {}), sent("甲", {"单": "4", "存": "5"})])
     found = told(result, "DATA507")
     assert codes(result) == ["DATA507"]
-    assert (found.place.file, "单、存" in found.message) == ("主.xlsx", True)
+    assert (found.place.file, "单一、存量" in found.message) == ("主.xlsx", True)
     assert figure(result, "单").doubts == ("DATA507",)
     assert figure(result, "单").silent == ("主",)
 
@@ -184,16 +189,57 @@ def test_a_source_that_left_several_figures_blank_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("typed", "expected", "found"),
     [
-        ({"甲": "4"}, "4", []),
-        ({"甲": "4", "乙": "4"}, "4", []),
-        ({"甲": "1.2万", "乙": "12000"}, "1.2万", []),
+        ({"甲": "4"}, "4", ["DATA521"]),
+        ({"甲": "0"}, "0", []),
+        ({"甲": "0", "乙": "0"}, "0", []),
+        ({"甲": "4", "乙": "4"}, "", ["DATA508"]),
+        ({"甲": "1.2万", "乙": "12000"}, "", ["DATA508"]),
         ({"甲": "4", "乙": "5"}, "", ["DATA508"]),
-        ({"甲": "4", "乙": "约4"}, "", ["DATA508"]),
+        ({"旁": "4"}, "4", []),
+        ({"旁": "4", "邻": "4"}, "4", []),
+        ({"旁": "4", "邻": "5"}, "", ["DATA508"]),
+        ({"旁": "4", "甲": "4"}, "", ["DATA508"]),
+        ({"东镇": "4"}, "4", ["DATA521"]),
+        ({"东镇": "4", "西街": "4"}, "8", ["DATA522"]),
+        ({"东镇": "4", "西街": "约5"}, "约9", ["DATA522"]),
+        ({"东镇": "4", "甲": "5"}, "", ["DATA508"]),
     ],
 )
-def test_without_a_source_all_must_agree(typed: dict[str, str], expected: str, found: list[str]) -> None:
-    result = county([sent(who, {"单": text}) for who, text in typed.items()], NOBODY)
+def test_without_a_source_no_unit_passes_for_the_county(typed: dict[str, str], expected: str, found: list[str]) -> None:
+    """A unit asked by its package speaks for itself; who fills the topic in its own right (另填) for the county."""
+    result = county([sent(who, {"单": text}) for who, text in typed.items()], UNSOURCED)
     assert (value(result, "单"), codes(result)) == (expected, found)
+
+
+def test_the_sum_of_departments_is_only_proposed() -> None:
+    found = told(county([sent("甲", {"单": "321"}), sent("乙", {"单": "150"})], UNSOURCED), "DATA508")
+    assert "甲321、乙150（加起来是471）；全县数空着" in found.message
+    mixed = told(county([sent("旁", {"单": "321"}), sent("乙", {"单": "150"})], UNSOURCED), "DATA508")
+    assert "加起来" not in mixed.message
+
+
+def test_what_towns_gave_is_told_once_for_a_topic() -> None:
+    alone = county([sent("东镇", {"单": "321", "核": "9"})], UNSOURCED)
+    assert [each.message for each in alone.found if each.code == "DATA521"] == [
+        "“测试”只有东镇填（单一321、核对9），单位名单里没有写以谁为准；全县数暂用它的，可能只是它自己的数"
+    ]
+    assert (figure(alone, "核").rule, figure(alone, "核").doubts) == ("只有一家", ("DATA521",))
+    both = county([sent("东镇", {"单": "321"}), sent("西街", {"单": "150", "核": "2"}), sent("南镇", {})], UNSOURCED)
+    assert "东镇、西街；单一321+150=471" in told(both, "DATA522").message
+    assert (figure(both, "单").rule, figure(both, "单").silent) == ("求和", ("南镇",))
+
+
+def test_a_topic_about_each_units_own_head_is_not_added_up() -> None:
+    forms = [sent("甲", {"和": "3", "单": "1"}), sent("乙", {"和": "4"})]
+    result = merge(forms, NOBODY, CATALOGUE, shipped_checks(), {"测"})
+    assert (value(result, "和"), figure(result, "和").rule, result.found) == ("", "不汇总", ())
+    assert shares(result, "和") == {"甲": "参照", "乙": "参照"}
+
+
+def test_a_split_that_a_unit_left_blank_casts_doubt_on_the_sum() -> None:
+    result = county([sent("甲", {"和": "3", "分子": "1"}), sent("乙", {"分子": "1"}), sent("丙", {})], NOBODY)
+    assert figure(result, "和").doubts == ("DATA501",)
+    assert figure(result, "分子").doubts == ()
 
 
 @pytest.mark.parametrize(

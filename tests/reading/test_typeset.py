@@ -48,7 +48,7 @@ def first(properties: str = "", *, styled: str = "", paragraph: str = "", **layo
     """The only paragraph of a file: its style, its own properties and those of its run."""
     chosen = f'<w:pStyle w:val="{styled}"/>' if styled else ""
     body = f"<w:p><w:pPr>{chosen}{paragraph}</w:pPr>{run('甲', properties)}</w:p>"
-    return made(body=body, pieces={"表题": _NOTHING}, **layout).settings[-1]  # type: ignore[arg-type]
+    return made(body=body, pieces={"表题": _NOTHING}, **layout).settings[-1]  # type: ignore[arg-type]  # measures by name
 
 
 _NOTHING = Piece([])
@@ -246,7 +246,7 @@ FRAME = '<w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" {}/>'
 )
 def test_where_a_page_number_stands(place: str, content: str) -> None:
     """By its paragraph, frame or text box; where it can't be told, the place is empty."""
-    folio = made(Piece([("甲", look())]), feet={"default": content}).sheets[0].odd.folio  # type: ignore[arg-type]
+    folio = made(Piece([("甲", look())]), feet={"default": content}).sheets[0].odd.folio  # type: ignore[arg-type]  # feet hold elements of lxml
     assert folio is not None
     assert (folio.place, folio.text) == (place, "— # —")
 

@@ -71,7 +71,7 @@ def section(
 
 def document(*blocks: Block, **meta: object) -> Document:
     """A document with the usual properties, some of them replaced."""
-    return Document(replace(META, **meta), blocks)  # type: ignore[arg-type]
+    return Document(replace(META, **meta), blocks)  # type: ignore[arg-type]  # fields of the meta by name
 
 
 def png(wide: int = 320, high: int = 160, shade: int = 200) -> bytes:

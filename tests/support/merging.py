@@ -72,6 +72,16 @@ COUNTY = units(
 """主 answers for the topic, 旁 speaks for the county too, the others fill in their own."""
 NOBODY = units(unit("甲", 3, 包=["通用"]), unit("乙", 4, 包=["通用"]), unit("丙", 5, 包=["通用"]))
 """Nobody answers for the topic."""
+UNSOURCED = units(
+    unit("旁", 1, 另填=["测"]),
+    unit("邻", 2, 另填=["测"]),
+    unit("甲", 3, 包=["通用"]),
+    unit("乙", 4, 包=["通用"]),
+    unit("东镇", 5, 包=["通用"], 类型="乡镇"),
+    unit("西街", 6, 包=["通用"], 类型="街道"),
+    unit("南镇", 7, 包=["通用"], 类型="乡镇"),
+)
+"""Nobody answers for the topic; departments and towns fill it by their package, two others in their own right."""
 
 
 def given(name: str, typed: str, at: str, **more: Any) -> Given:

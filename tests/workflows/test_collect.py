@@ -250,6 +250,68 @@ def test_nobody_knows_which_form_counts_until_the_clerk_says(county: Path, blank
     assert _value(_collect(county, use=[Path("公安局改.xlsx")]), "行政强制.措施") == "12"
 
 
+def test_what_use_said_holds_until_another_form_comes(county: Path, blanks: dict[str, Path]) -> None:
+    other = filled(blanks[POLICE], county / "报送" / "公安局 改.xlsx", {"行政强制.措施": 9}, saved=_LATER)
+    first = county / "报送" / f"{POLICE}.xlsx"
+    told = next(each for each in _collect(county).diagnostics if each.code == "LOAD185")
+    assert told.remedy.endswith(f"--use 报送/{POLICE}.xlsx")
+    changed = _collect(county, use=[first])
+    assert changed.collection is not None
+    assert changed.collection.changes == (f"行政强制.措施：12→7（公安局改用“报送/{POLICE}.xlsx”）",)
+    again = _collect(county)
+    assert (_value(again, "行政强制.措施"), _codes(again)) == ("7", ["LOAD197"])
+    filled(other, other, {"行政强制.措施": 8}, saved=_LATER)
+    after = _collect(county)
+    assert (_value(after, "行政强制.措施"), "LOAD185" in _codes(after)) == ("11", True)
+    said = next(each for each in after.diagnostics if each.code == "LOAD197")
+    assert "又来了“报送/公安局 改.xlsx”，没有沿用" in said.message
+
+
+def test_another_list_of_units_stops_it(county: Path) -> None:
+    _collect(county)
+    before = _files(county)
+    result = _collect(county, units=None)
+    assert ([each.code for each in result.diagnostics], result.written) == (["LOAD195"], ())
+    told = next(iter(result.diagnostics))
+    assert "上次用的名单是“units.yaml”，这次是“schemas/units.yaml”" in told.message
+    assert "加上 --units units.yaml" in told.remedy
+    assert _files(county) == before
+
+
+def test_a_list_that_was_changed_is_told(county: Path) -> None:
+    _collect(county)
+    text = (county / "units.yaml").read_text(encoding="utf-8")
+    (county / "units.yaml").write_text(
+        text.replace("  县税务局", "  县水利局: {包: [执法]}\n  县税务局"), encoding="utf-8"
+    )
+    result = _collect(county)
+    told = next(each for each in result.diagnostics if each.code == "LOAD195")
+    assert "“units.yaml”和上次汇总时不同：多了县水利局" in told.message
+    assert result.written
+
+
+def test_a_figure_nobody_touched_follows_after_a_gap(county: Path) -> None:
+    """Its unit was missing once, and the report kept what it had said."""
+    _collect(county)
+    form_file = county / "报送" / f"{APPEALS}.xlsx"
+    away = Path(shutil.move(form_file, county / "放着.xlsx"))
+    _collect(county)
+    filled(away, form_file, {"行政复议.收到": 8, "行政复议.受理": 7})
+    result = _collect(county)
+    assert "DATA516" not in _codes(result)
+    assert "收到: 8" in _text(county)
+
+
+def test_returned_forms_that_count_are_told(county: Path, blanks: dict[str, Path]) -> None:
+    wrong = {"行政强制.措施": "二百左右吧", "行政强制.扣押": 2}
+    filled(blanks[POLICE], county / "报送" / f"{POLICE}.xlsx", wrong)
+    result = _collect(county)
+    assert result.collection is not None
+    assert result.collection.returned == (POLICE,)
+    said = load_workbook(county / "report.汇总表.xlsx")["收表情况"]["A2"].value
+    assert "要退回的表，没有错的数先计入了全县：公安局；" in str(said)
+
+
 def test_the_same_form_twice(county: Path) -> None:
     shutil.copy(county / "报送" / f"{POLICE}.xlsx", county / "报送" / "副本(3)最终版.xlsx")
     result = _collect(county)
@@ -324,7 +386,8 @@ def test_a_report_from_before_keeps_its_figures(county: Path) -> None:
     """Without anything remembered, what stands there counts as the clerk's."""
     (county / "report.yaml").write_text("年度: 2026\n指标:\n  行政强制: {措施: 5}\n", encoding="utf-8")
     result = _collect(county)
-    assert "DATA516" in _codes(result)
+    told = next(each for each in result.diagnostics if each.code == "DATA516")
+    assert "报告里已有5" in told.message
     assert "行政强制: {措施: 5}" in _text(county)
     assert "收到: 7" in _text(county)
 
@@ -456,6 +519,37 @@ def test_a_trace_says_that_the_memory_is_damaged(county: Path) -> None:
     lines, diagnostics = _traced(county, "行政强制.措施")
     assert lines[0].startswith("行政强制.措施")
     assert [each.code for each in diagnostics] == ["LOAD192"]
+
+
+# --- counts of towns, with nobody to say the county's ----
+
+_TOWNS = """\
+包:
+  乡镇: {说明: 镇和街道, 主题: [人民调解], 来源: 测试, 强度: 惯例}
+单位:
+  白沙镇: {简称: 白沙镇, 类型: 乡镇, 包: [乡镇], 报送: 必报, 来源: 测试, 强度: 惯例}
+  东门街道: {简称: 东门, 类型: 街道, 包: [乡镇], 报送: 必报, 来源: 测试, 强度: 惯例}
+"""
+
+
+def test_a_towns_count_does_not_pass_for_the_countys(tmp_path: Path) -> None:
+    """One town is told of, two are added up, and the memory says so."""
+    (tmp_path / "units.yaml").write_text(_TOWNS, encoding="utf-8")
+    made = form(FormOrder(tmp_path / "空表", year=2026, units=tmp_path / "units.yaml", all_units=True))
+    told = next(each for each in made.diagnostics if each.code == "LOAD199")
+    assert "这1个主题的全县数以谁为准：人民调解" in told.message
+    blank = {file.name.split("_")[1]: file for file in made.written}
+    filled(blank["白沙镇"], tmp_path / "报送" / "白沙镇.xlsx", {"人民调解.调解": 321})
+    first = _collect(tmp_path)
+    assert (_value(first, "人民调解.调解"), "DATA521" in _codes(first)) == ("321", True)
+    lines, _ = _traced(tmp_path, "人民调解.调解")
+    assert lines[2] == "汇总：321，单位名单里没有写以谁为准，用填了的单位的数"
+    filled(blank["东门街道"], tmp_path / "报送" / "东门.xlsx", {"人民调解.调解": 150})
+    second = _collect(tmp_path)
+    assert (_value(second, "人民调解.调解"), "DATA522" in _codes(second)) == ("471", True)
+    assert "471" in _text(tmp_path)
+    lines, _ = _traced(tmp_path, "人民调解.调解")
+    assert lines[2].startswith("汇总：471，单位名单里没有写以谁为准，由乡镇、街道的数相加")
 
 
 # --- what only a workbook can show ----

@@ -32,6 +32,7 @@ from support.collected import (
 )
 from support.workbooks import converted
 
+from generator.diagnostics import Diagnostic, Place, Severity
 from generator.models.collection import Collection, Receipt
 from generator.models.knowledge import Knowledge
 from generator.models.units import Units
@@ -153,7 +154,7 @@ def test_what_is_doubtful_is_red_and_says_why(book: Workbook) -> None:
     total = sheet["F5"]
     assert (total.fill.start_color.rgb, sheet["F4"].fill.start_color.rgb == RED) == (RED, False)
     assert total.comment.text == "DATA503"
-    assert sheet["I4"].comment.text == "受理不等于各项之和\n单位写错"
+    assert sheet["I4"].comment.text == "受理不等于各项之和\n单位写错\n这份表要退回改好，数先计入了"
     assert sheet["K5"].fill.start_color.rgb == "00FFF2CC"
 
 
@@ -239,3 +240,20 @@ def test_the_formulas_give_the_sums(knowledge: Knowledge, tmp_path: Path) -> Non
     shown = [row[5] for row in load_workbook(file, data_only=True)["汇总表"].iter_rows(min_row=4, values_only=True)]
     wanted = {str(each.quantity.value) for each in exact if each.quantity is not None and each.quantity.exact}
     assert {str(each) for each in shown if isinstance(each, int | float)} == wanted
+
+
+def test_a_unit_is_told_only_of_what_it_can_mend(knowledge: Knowledge) -> None:
+    """Not the clerk's commands, nor what another unit gave."""
+    place = Place("甲.xlsx", sheet="表", cell="E9")
+    own = Diagnostic(
+        "DATA505", Severity.WARNING, place, "甲填12，多于全县的10（主）", "核对", for_unit="填的12偏多，请核对"
+    )
+    clerks = Diagnostic("DATA508", Severity.WARNING, place, "甲4、乙5；全县数空着", "写上“单一来源”", for_unit="")
+    typed = Diagnostic("LOAD150", Severity.ERROR, place, "读不出来", "另存为 .xlsx，再交给程序；用 fazhi form 重新制表")
+    command = Diagnostic("LOAD182", Severity.ERROR, place, "不是填报表", "加上 --use 甲.xlsx")
+    said = message_to(Receipt("甲", "退回", ("甲.xlsx",), findings=(own, clerks, typed, command)), county(), Units())
+    assert said.split("\n")[1:] == [
+        "1. 表!E9：填的12偏多，请核对。",
+        "2. 表!E9：读不出来。办法：另存为 .xlsx，再报送。",
+        "3. 表!E9：不是填报表。",
+    ]

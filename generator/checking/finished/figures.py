@@ -201,7 +201,11 @@ def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> 
     ):
         return
     if len(numbers) == 1:
-        if _follows(of_a_kind[0], match) and not _attainable(match["值"], numbers[0]):
+        if (
+            _follows(of_a_kind[0], match)
+            and not _is_its_part(of_a_kind[0], match)
+            and not _attainable(match["值"], numbers[0])
+        ):
             examination.add("DATA535", *span, **words, 数=numbers[0], 相邻=_near(match["值"], numbers[0]))
     elif len(numbers) == 2 and numbers[0] >= numbers[1] > 0:  # noqa: PLR2004 - the whole and its part
         should = _percent(Decimal(numbers[1]), Decimal(numbers[0]), match["值"])
@@ -212,6 +216,12 @@ def _follows(count: re.Match[str], rate: re.Match[str]) -> bool:
     """Whether the rate comes so soon behind the count that it must be of it."""
     between = rate.string[count.end() : rate.start()]
     return len(between) <= _NEAR_BY and between.count("，") == 1
+
+
+def _is_its_part(count: re.Match[str], rate: re.Match[str]) -> bool:
+    """Whether the count is named as the rate is: of 败诉3件，败诉率为10%, the whole is elsewhere. 应出庭 is it."""
+    name = next(each for each in _OF_THESE if rate["率"].endswith(each))
+    return re.search(f"(?<!应){name[:2]}", re.split("[，、；]", count.string[: count.start()])[-1]) is not None
 
 
 def _attainable(printed: str, whole: int) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.checking.finished.examination import Examination, Passage
+from generator.checking.finished.examination import Examination, Notes, Passage
 from generator.checking.finished.parts import CODE, DONE, HEADS, LACKS, PLANS, items_in
+from generator.checking.finished.subject import ReportSubject
 from generator.diagnostics import Place
-from generator.document.manuscript import Line
+from generator.document.manuscript import Line, Manuscript
+from generator.models.knowledge import Knowledge
 from generator.patterns import compile_later
 
 _MISSING = {"硬": "PART001", "应": "PART013", "软": "PART002"}
@@ -29,7 +31,9 @@ def check_items(examination: Examination) -> None:
         for name, item in kind.事项.items():
             owed = item.owed(period, year)
             if owed != "无" and name not in held:
-                examination.notes.add(_MISSING[owed], _whole(examination), 事项=name, 期间=period, 版本="")
+                # an oral report is a 专项工作报告; the items bind the annual report, which it doesn't replace
+                weight = "warning" if owed == "硬" and _is_oral(examination) else ""
+                examination.notes.add(_MISSING[owed], _whole(examination), weight, 事项=name, 期间=period, 版本="")
     _check_causes(examination, held)
     _check_homes(examination, held)
     if not examination.half:
@@ -37,8 +41,18 @@ def check_items(examination: Examination) -> None:
         _check_both_heads(examination)
 
 
+def items_said(manuscript: Manuscript, knowledge: Knowledge, subject: ReportSubject) -> set[str]:
+    """The mandatory items that a finished report says something of."""
+    return set(_held(Examination(manuscript, knowledge, subject, Notes(knowledge.checks))))
+
+
 def _whole(examination: Examination) -> Place:
     return examination.passages[0].line.place
+
+
+def _is_oral(examination: Examination) -> bool:
+    kind = examination.knowledge.deliveries.get(examination.subject.delivery or "")
+    return kind is not None and kind.oral
 
 
 def _held(examination: Examination) -> dict[str, list[Passage]]:

@@ -103,6 +103,7 @@ def check_ends(examination: Examination) -> None:
     """TEXT106: a paragraph ends with a mark."""
     for passage in examination.passages:
         text = passage.text.rstrip()
-        if passage.line.kind in ("段", "要点") and len(text) > _LONG and not _ENDS.search(text):
+        runs_on = passage.line.kind == "节标题" and 0 < passage.line.run_in < len(passage.line.text.rstrip())
+        if (runs_on or passage.line.kind in ("段", "要点")) and len(text) > _LONG and not _ENDS.search(text):
             end = passage.start + len(text)
             examination.add("TEXT106", max(passage.start, end - 6), end)

@@ -27,6 +27,7 @@ CODES: Mapping[str, str] = {
 }
 """The check that tells of each class (类)."""
 
+_ENDS = ("。", "；", "\n")
 _PUBLIC = "社会公开"
 _NPC = ("人大常委会书面", "人大常委会口头")
 
@@ -47,6 +48,8 @@ def check_words(examination: Examination) -> None:
             continue
         if word.部分 and examination.passage_at(match.start()).part not in word.部分:
             continue
+        if _is_right_here(word, match.start(), examination):
+            continue
         code, instead = CODES[word.类], f"改作“{word.改作}”" if word.改作 else word.说明 or "核对后改写"
         examination.add(code, match.start(), match.end(), word.严重, word.来源, 改=instead)
 
@@ -63,6 +66,16 @@ def _is_spared(word: Word, match: re.Match[str], text: str) -> bool:
     return False
 
 
+def _is_right_here(word: Word, at: int, examination: Examination) -> bool:
+    """Whether its sentence holds a word (同句除) beside which it was still right when the report was made."""
+    day = examination.earliest
+    if not word.同句除 or (word.同句除止 is not None and (day is None or day > word.同句除止)):
+        return False
+    start = max(examination.text.rfind(end, 0, at) for end in _ENDS) + 1
+    close = min((place for end in _ENDS if (place := examination.text.find(end, at)) >= 0), default=None)
+    return any(each in examination.text[start:close] for each in word.同句除)
+
+
 def _concerns(word: Word, examination: Examination) -> bool:
     """Whether a word is wrong for this report: by its day, its year and its reader."""
     code = CODES.get(word.类)
@@ -74,6 +87,8 @@ def _concerns(word: Word, examination: Examination) -> bool:
     if word.类 == "审议" and (subject.delivery is None or subject.delivery in _NPC):
         return False
     if word.年度起 is not None and (subject.year is None or subject.year < word.年度起):
+        return False
+    if word.期间 and (word.期间 == "上半年") != examination.half:
         return False
     day = examination.earliest
     return word.起 is None or (day is not None and _begun(word.起, day))

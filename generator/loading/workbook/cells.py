@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.loading.workbook.formats import GENERAL, NumberFormat
 from generator.loading.workbook.package import Comment
@@ -14,8 +14,7 @@ OWN_AUTHOR = "fazhi"
 """The author of the comments that the program writes itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands in a cell. `value` is text, number, truth, day or time; empty text for nothing.
 
     `format` is None where the kind of file doesn't tell it.
@@ -25,7 +24,6 @@ class Cell:
     at: Position
     value: Any = ""
     format: NumberFormat | None = GENERAL
-    formula: str | None = None
     uncomputed: bool = False
     is_error: bool = False
     comment: str = ""
@@ -48,7 +46,7 @@ class Sheet:
     name: str
     values: Sequence[Sequence[Any]]
     formats: Mapping[Position, NumberFormat] = field(default_factory=dict)
-    formulas: Mapping[Position, str] = field(default_factory=dict)
+    formulas: frozenset[Position] = frozenset()
     uncomputed: frozenset[Position] = frozenset()
     errors: frozenset[Position] = frozenset()
     merged: Sequence[tuple[Position, Position]] = ()
@@ -65,7 +63,6 @@ class Sheet:
             at,
             line[column] if column < len(line) else "",
             self.formats.get(at, GENERAL if self.knows_formats else None),
-            self.formulas.get(at),
             at in self.uncomputed,
             at in self.errors,
             comment.text.strip() if comment is not None and comment.author != OWN_AUTHOR else "",

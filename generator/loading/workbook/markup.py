@@ -61,11 +61,14 @@ def too_many() -> RefusedError:
 
 def parse(
     xml: bytes,
-    start: Callable[[str, Attributes], None],
-    end: Callable[[str], None],
+    start: Callable[[str, Attributes], None] | None,
+    end: Callable[[str], None] | None,
     text: Callable[[str], None] | None,
 ) -> None:
-    """Run through a part whose elements `start` counts itself, by their names with prefix. Raises `RefusedError`."""
+    """Run through a part whose elements `start` counts itself, by their names with prefix. Raises `RefusedError`.
+
+    Without handlers, look whether it is well-formed.
+    """
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = start

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from generator.loading.files import read_bytes
-from generator.loading.workbook import xls
+from generator.loading.workbook import plain, xls
 from generator.loading.workbook.archive import Archive, open_archive, packed
 from generator.loading.workbook.cells import Book, Sheet
 from generator.loading.workbook.formats import GENERAL, NumberFormat
@@ -21,7 +21,7 @@ from generator.loading.workbook.ods import check_ods
 from generator.loading.workbook.package import SheetPart, Workbook, comments_of, has_macros, read_workbook_part
 from generator.loading.workbook.properties import saved_at
 from generator.loading.workbook.refusals import SAVE_AS, RefusedError, damaged
-from generator.loading.workbook.scan import Scan, scan_sheet
+from generator.loading.workbook.scan import Scan
 from generator.models.form import CHECKS_SHEET, LISTS_SHEET, WORKINGS_SHEET
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -102,9 +102,9 @@ def _from_zip(path: Path, raw: bytes, digest: str, diagnostics: Diagnostics) -> 
 def _xlsx(path: Path, archive: Archive, budget: Budget, digest: str, diagnostics: Diagnostics) -> Book:
     book = read_workbook_part(archive, budget)
     read = [part for part in book.sheets if part.name not in _UNREAD]
-    scans = [(part, scan_sheet(part.name, archive.part(part.path), budget)) for part in read]
+    scans = [(part, plain.scan(part.name, archive.part(part.path), budget)) for part in read]
     _tell_extras(path, book, archive, diagnostics)
-    values = _values(_repacked(archive, book), [part.name for part in read])
+    values = _values(_repacked(archive, scans), [part.name for part in read])
     sheets = tuple(
         _sheet(part, scan, book, archive, budget, lines) for (part, scan), lines in zip(scans, values, strict=True)
     )
@@ -117,7 +117,7 @@ def _sheet(part: SheetPart, scan: Scan, book: Workbook, archive: Archive, budget
         part.name,
         lines,
         {at: book.formats[style] if style < known else GENERAL for at, style in scan.formats.items()},
-        scan.formulas,
+        frozenset(scan.formulas),
         frozenset(scan.uncomputed),
         frozenset(scan.errors),
         scan.merged,
@@ -126,16 +126,19 @@ def _sheet(part: SheetPart, scan: Scan, book: Workbook, archive: Archive, budget
     )
 
 
-def _repacked(archive: Archive, book: Workbook) -> bytes:
+def _repacked(archive: Archive, scans: Iterable[tuple[SheetPart, Scan]]) -> bytes:
     """What the reader of values needs, and nothing that wasn't looked at before."""
-    wanted = {
-        "[content_types].xml",
-        *archive.names("_rels/"),
-        *(part.path.lower() for part in book.sheets if part.name not in _UNREAD),
-    }
+    sheets = {part.path.lower(): scan.bare for part, scan in scans}
+    wanted = {"[content_types].xml", *archive.names("_rels/"), *sheets}
     wanted |= {name for name in archive.names("xl/") if name.count("/") == 1 and name.endswith(".xml")}
     wanted |= set(archive.names("xl/_rels/"))
-    return packed({archive.entries[name].filename: archive.part(name) for name in archive.entries if name in wanted})
+    return packed(
+        {
+            entry.filename: sheets.get(name) or archive.part(name)
+            for name, entry in archive.entries.items()
+            if name in wanted
+        }
+    )
 
 
 def _tell_extras(path: Path, book: Workbook, archive: Archive, diagnostics: Diagnostics) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote
 
 from generator.loading.workbook.archive import Archive
 from generator.loading.workbook.formats import NumberFormat, format_of
-from generator.loading.workbook.markup import Attributes, Budget, Handler, stream
+from generator.loading.workbook.markup import MOST_ELEMENTS, Attributes, Budget, Handler, stream, too_many
 from generator.loading.workbook.refusals import damaged, too_large
 from generator.loading.workbook.scan import Position, position
 
 MOST_SHEETS = 300
+_MOST_REMEMBERED = 1 << 16
+"""Bytes of styles that are kept with their formats."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,24 @@ def _read_comments(xml: bytes, found: dict[Position, Comment], budget: Budget) -
 
 def _formats(archive: Archive, targets: dict[str, _Link], budget: Budget) -> list[NumberFormat]:
     """The number format of every cell style, by index."""
-    path = next((link.target for link in targets.values() if link.kind == "styles"), "")
+    xml = archive.part(next((link.target for link in targets.values() if link.kind == "styles"), ""))
+    if len(xml) > _MOST_REMEMBERED:
+        return _formats_in(xml, budget)
+    formats, elements = _remembered_formats(xml)
+    budget.left -= elements
+    if budget.left < 0:
+        raise too_many()
+    return list(formats)
+
+
+@lru_cache(maxsize=32)
+def _remembered_formats(xml: bytes) -> tuple[tuple[NumberFormat, ...], int]:
+    """Forms of one office share their styles. With the number of elements that were looked at."""
+    budget = Budget()
+    return tuple(_formats_in(xml, budget)), MOST_ELEMENTS - budget.left
+
+
+def _formats_in(xml: bytes, budget: Budget) -> list[NumberFormat]:
     codes: dict[int, str] = {}
     used: list[int] = []
     inside = False
@@ -135,7 +155,7 @@ def _formats(archive: Archive, targets: dict[str, _Link], budget: Budget) -> lis
         nonlocal inside
         inside = inside and name != "cellXfs"
 
-    stream(archive.part(path), Handler(start, end), budget)
+    stream(xml, Handler(start, end), budget)
     return [format_of(number, codes) for number in used]
 
 

@@ -17,16 +17,20 @@ Position = tuple[int, int]
 
 @dataclass
 class Scan:
-    """What a sheet's XML says of its cells, by position; `formats` is the index of the cell's style."""
+    """What a sheet's XML says of its cells, by position; `formats` is the index of the cell's style.
+
+    `bare` is the XML of a plain sheet without its blank cells and what stands around the cells.
+    """
 
     name: str
     formats: dict[Position, int] = field(default_factory=dict)
-    formulas: dict[Position, str] = field(default_factory=dict)
+    formulas: set[Position] = field(default_factory=set)
     uncomputed: set[Position] = field(default_factory=set)
     errors: set[Position] = field(default_factory=set)
     merged: list[tuple[Position, Position]] = field(default_factory=list)
     rows: int = 0
     columns: int = 0
+    bare: bytes = field(default=b"", compare=False)
 
     def reach(self, at: Position) -> None:
         """Count a cell that has content. Raises `RefusedError` when it lies absurdly far out."""
@@ -120,12 +124,11 @@ class _Reader:
         self.row = -1
         self.cell: Attributes = {}
         self.has_formula = self.has_value = False
-        self._formula: list[str] = []
-        self._listening = False
+        self._in_formula = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "f":
-            self._formula, self.has_formula, self._listening = [], True, True
+            self.has_formula = self._in_formula = True
         elif name == "row":
             self.row = self._number(attributes["r"]) if "r" in attributes else self.row + 1
             self.at = (self.row, -1)
@@ -134,15 +137,13 @@ class _Reader:
         else:
             self._value()
 
-    def text(self, characters: str) -> None:
-        if not self._listening:
+    def text(self, _characters: str) -> None:
+        if not self._in_formula:
             self.has_value = True
-        else:
-            self._formula.append(characters)
 
     def end(self, name: str) -> None:
         if name == "f":
-            self._listening = False
+            self._in_formula = False
         elif name == "c":
             self._close()
 
@@ -158,7 +159,7 @@ class _Reader:
 
     def _close(self) -> None:
         self.scan.reach(self.at)
-        self.scan.formulas[self.at] = "".join(self._formula)
+        self.scan.formulas.add(self.at)
         if not self.has_value and self.cell.get("t") != "str":
             self.scan.uncomputed.add(self.at)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from io import BytesIO
 from types import MappingProxyType
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.protection import WorkbookProtection
@@ -94,7 +94,7 @@ def saved(book: Workbook, title: str, results: Mapping[str, str] = MappingProxyT
     book.calculation.fullCalcOnLoad = True
     book.security = WorkbookProtection(lockStructure=False)
     raw = BytesIO()
-    with ZipFile(raw, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(raw, "w", ZIP_STORED) as archive:
         ExcelWriter(book, archive).save()
     return _without_times(raw, results)
 

@@ -100,9 +100,13 @@ def put_formula(sheet: Worksheet, row: int, column: int, formula: str, look: Loo
 def dress(cell: Cell, look: Look) -> None:
     """Give a cell its look. openpyxl compares fonts and fills by all they hold, so a style is made once a workbook."""
     quoted = cell.data_type == "s" and str(cell.value).startswith(_FORMULA_SIGNS)
-    made = _MADE.setdefault(cell.parent.parent, {})
-    key = (id(look), cell.number_format, quoted)
+    book = cell.parent.parent
+    made = _MADE.get(book)
+    if made is None:
+        made = _MADE[book] = {}
     styled: Any = cell  # the stubs leave out what openpyxl's own handbook copies
+    given = styled._style  # noqa: SLF001 - as above
+    key = (id(look), given.numFmtId if given is not None else 0, quoted)
     if key not in made:
         _dress(cell, look, quoted=quoted)
         made[key] = (look, copy(styled._style))  # noqa: SLF001 - as above
@@ -121,7 +125,7 @@ def _dress(cell: Cell, look: Look, *, quoted: bool) -> None:
         cell.quotePrefix = True
 
 
-_MADE: WeakKeyDictionary[Any, dict[tuple[int, str, bool], tuple[Look, Any]]] = WeakKeyDictionary()
+_MADE: WeakKeyDictionary[Any, dict[tuple[int, int, bool], tuple[Look, Any]]] = WeakKeyDictionary()
 """The styles of each workbook by look, format and quoting; the look is kept, so that its id stays its own."""
 
 

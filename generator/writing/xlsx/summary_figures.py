@@ -26,6 +26,7 @@ from generator.writing.xlsx.summary_pages import (
     DOUBTFUL_FILL,
     HEAD_ROW,
     INTERNAL,
+    RETURNED_FILL,
     begin,
     finish,
     remark,
@@ -40,7 +41,7 @@ _FIXED = (
 _TOTAL = 6
 _NARROW = 5.7
 _LEGEND = (
-    "黑字计入全县数，灰字只作参照，划线的不计入；黄底是该填没有填，红底有疑点（光标放上去可看，全部见“疑点”表）；"
+    "黑字计入全县数，灰字只作参照，划线的不计入；黄底是该填没有填，深黄是要退回的表里先计入的数，红底有疑点（光标放上去可看，全部见“疑点”表）；"
     "“全县”一栏的求和是公式。"
 )
 _EXACT_DIGITS = 15
@@ -70,6 +71,7 @@ class _Plan:
     columns: Mapping[str, int]
     found: Mapping[_Cell, Sequence[Diagnostic]]
     by_code: Mapping[str, Sequence[Diagnostic]]
+    returned: frozenset[str] = frozenset()
 
 
 def add_figures(book: Workbook, collection: Collection, knowledge: Knowledge) -> dict[str, str]:
@@ -109,7 +111,7 @@ def _plan(collection: Collection, knowledge: Knowledge, columns: Mapping[str, in
         by_code[finding.code].append(finding)
         if finding.severity is not Severity.INFO and finding.place.cell is not None:
             found[finding.place.file, finding.place.sheet, finding.place.cell].append(finding)
-    return _Plan(collection, knowledge, columns, found, by_code)
+    return _Plan(collection, knowledge, columns, found, by_code, frozenset(collection.returned))
 
 
 def all_findings(collection: Collection) -> Iterator[Diagnostic]:
@@ -160,19 +162,23 @@ def _row(sheet: Worksheet, row: int, plan: _Plan, of: tuple[str, Topic | None], 
 def _part(sheet: Worksheet, row: int, plan: _Plan, part: Part) -> None:
     found = plan.found.get((part.place.file, part.place.sheet, part.place.cell), ())
     look = _LOOKS[part.share, bool(found)]
+    returned = part.unit in plan.returned and part.share == "计入" and part.quantity is not None
+    look = _RETURNED if returned and not found else look
     cell = put(sheet, row, plan.columns[part.unit], _shown(part.quantity, _NOT_APPLICABLE), look)
     if part.quantity is not None and _is_number(part.quantity) and part.quantity.places:
         cell.number_format = f"0.{'0' * part.quantity.places}"
-    said = [part.why, *(each.message for each in found)] if found or part.share == "不计" else []
+    said: list[str] = [part.why, *(each.message for each in found)] if found or part.share == "不计" else []
+    if returned:
+        said.append("这份表要退回改好，数先计入了")
     if any(said):
         remark(cell, "\n".join(filter(None, said)))
 
 
 def _silent(sheet: Worksheet, row: int, plan: _Plan, merged: Merged) -> None:
-    given = {part.unit for part in merged.parts}
+    given, silent = {part.unit for part in merged.parts}, set(merged.silent)
     for unit, column in plan.columns.items():
         if unit not in given:
-            put(sheet, row, column, None, _BLANK if unit in merged.silent else _NOTHING)
+            put(sheet, row, column, None, _BLANK if unit in silent else _NOTHING)
 
 
 def _total(sheet: Worksheet, row: int, plan: _Plan, merged: Merged) -> None:
@@ -195,10 +201,18 @@ def _reasons(plan: _Plan, merged: Merged) -> Iterator[str]:
     cells = {(part.place.file, part.place.sheet, part.place.cell) for part in merged.parts}
     for code in merged.doubts:
         found = plan.by_code.get(code, ())
-        told = [each for each in found if merged.ref in each.message]
+        label = _label(plan, merged)
+        told = [each for each in found if label in each.message or merged.ref in each.message]
         told = told or [each for each in found if (each.place.file, each.place.sheet, each.place.cell) in cells]
-        told = told or [each for each in found if merged.topic in each.message]
+        told = told or [each for each in found if label.partition("：")[0] in each.message]
         yield f"{code} {told[0].message}" if told else code
+
+
+def _label(plan: _Plan, merged: Merged) -> str:
+    """As messages call a figure: 普法宣传：活动场次."""
+    topic = plan.knowledge.catalogue.topics.get(merged.topic)
+    entry = topic.指标.get(merged.indicator) if topic is not None else None
+    return f"{topic.标签}：{entry.标签}" if topic is not None and entry is not None else merged.ref
 
 
 def _adds_up(merged: Merged) -> bool:
@@ -248,6 +262,7 @@ _LOOKS: Mapping[tuple[str, bool], Look] = {
     for share, font in _FONTS.items()
     for doubtful in (False, True)
 }
+_RETURNED = _look(_FONTS["计入"], RETURNED_FILL)
 _BLANK, _NOTHING = _look(_FONTS["计入"], BLANK_FILL), _look(_FONTS["计入"], None)
 _TOTAL_LOOK = _look(styles.HEAD, styles.BAND_FILL)
 _DOUBTFUL_TOTAL = _look(styles.HEAD, DOUBTFUL_FILL)

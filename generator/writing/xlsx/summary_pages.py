@@ -30,6 +30,7 @@ _MOST_COMMENT = 1000
 
 DOUBTFUL_FILL = PatternFill("solid", start_color="FFC7CE", end_color="FFC7CE")
 BLANK_FILL = PatternFill("solid", start_color="FFF2CC", end_color="FFF2CC")
+RETURNED_FILL = PatternFill("solid", start_color="FFE699", end_color="FFE699")
 WRAPPED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 TEXT = Look(align=WRAPPED)
 CENTRED = Look(align=styles.CENTRE)
@@ -73,6 +74,11 @@ def begin(sheet: Worksheet, title: str, note: str, columns: Sequence[Column], *,
 
 
 def finish(sheet: Worksheet, collection: Collection, columns: Sequence[Column], frozen: int, paper: int = A4) -> None:
+    """As `finish_pages`, with what a collecting says at the foot of its pages."""
+    finish_pages(sheet, f"{span_of(collection)}　{INTERNAL}", columns, frozen, paper)
+
+
+def finish_pages(sheet: Worksheet, footer: str, columns: Sequence[Column], frozen: int, paper: int = A4) -> None:
     """Frozen heads and first columns, a filter, pages across; `frozen` columns are repeated on pages side by side."""
     last_row, last = max(sheet.max_row, HEAD_ROW + 1), get_column_letter(len(columns))
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD_ROW + 1}"
@@ -91,7 +97,7 @@ def finish(sheet: Worksheet, collection: Collection, columns: Sequence[Column], 
     if wide > 1:
         sheet.print_title_cols = f"A:{get_column_letter(frozen)}"
     sheet.oddFooter = HeaderFooterItem(
-        left=_HeaderFooterPart(f"{span_of(collection)}　{INTERNAL}", size=9),
+        left=_HeaderFooterPart(footer.replace("&", "&&"), size=9),
         right=_HeaderFooterPart("第 &P 页　共 &N 页", size=9),
     )
 

@@ -37,6 +37,10 @@ _NOT_ASKED = "未报（自愿）"
 _MOST_FINDINGS = 30
 _EXEMPTION = ("写进“豁免”并说明理由", "在备注里写明")
 """A form has no exemptions: its remarks say why figures are right all the same."""
+_OURS = (("，再交给程序", "，再报送"), ("请用 fazhi form 制的表，或者", "请"), ("用 fazhi form 制", "填"))
+"""Words for the clerk at the keyboard, and what a unit is told in their place."""
+_CLERKS = ("fazhi ", "--")
+"""A remedy that still names a command is the clerk's."""
 
 
 def add_receipts(book: Workbook, collection: Collection, units: Units) -> None:
@@ -46,7 +50,10 @@ def add_receipts(book: Workbook, collection: Collection, units: Units) -> None:
     states = Counter(receipt.state for receipt in asked)
     counted = "，".join(f"{state}{states[state]}" for state in ("已收", "退回", "重复", "未报"))
     due = f"；报送时限{_day_of(collection)}" if collection.due else ""
-    begin(sheet, f"{span_of(collection)}收表情况", f"应报{len(asked)}个单位：{counted}{due}。{INTERNAL}", _COLUMNS)
+    taken = "、".join(short_name(units, unit) for unit in collection.returned)
+    returned = f"要退回的表，没有错的数先计入了全县：{taken}；改好重报以后再汇总一次。" if taken else ""
+    note = f"应报{len(asked)}个单位：{counted}{due}。{returned}{INTERNAL}"
+    begin(sheet, f"{span_of(collection)}收表情况", note, _COLUMNS)
     for row, receipt in enumerate(collection.receipts, start=4):
         errors, warnings = (_count(receipt, each) for each in (Severity.ERROR, Severity.WARNING))
         state = _NOT_ASKED if receipt.state == "未报" and not receipt.asked else receipt.state
@@ -82,7 +89,7 @@ def message_to(receipt: Receipt, collection: Collection, units: Units) -> str:
     Courts and the like are asked by letter (数据函): nobody presses them.
     """
     what = f"{span_of(collection)}法治政府建设情况填报表"
-    told = [each for each in receipt.findings if each.severity is not Severity.INFO]
+    told = [each for each in receipt.findings if each.severity is not Severity.INFO and each.for_unit != ""]
     unit = units.units.get(receipt.unit)
     if unit is not None and unit.报送 == _BY_LETTER and receipt.state != "重复":
         return _by_letter(receipt, collection, told)
@@ -119,7 +126,13 @@ def _listed(findings: list[Diagnostic]) -> str:
 
 def _line(number: int, finding: Diagnostic) -> str:
     place = f"{finding.place.spot}：" if finding.place.sheet is not None else ""
-    remedy = f"。办法：{finding.remedy.replace(*_EXEMPTION).rstrip('。')}" if finding.remedy else ""
+    if finding.for_unit:
+        return f"{number}. {place}{finding.for_unit.rstrip('。')}。"
+    said = finding.remedy.replace(*_EXEMPTION)
+    for ours, theirs in _OURS:
+        said = said.replace(ours, theirs)
+    said = "；".join(part for part in said.rstrip("。").split("；") if not any(word in part for word in _CLERKS))
+    remedy = f"。办法：{said}" if said else ""
     return f"{number}. {place}{finding.message.rstrip('。')}{remedy}。"
 
 

@@ -1,0 +1,52 @@
+"""`fazhi check 文件夹`: all reports at one look."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.cli.shared import bar, say, show
+
+if TYPE_CHECKING:
+    from generator.workflows.check import Asked
+    from generator.workflows.survey import Surveyed
+
+_OWN = ("LOAD234", "LOAD235")
+"""Findings that are about no report: a folder without one, a table that can't be written."""
+
+
+def is_survey(inputs: Sequence[Path], table: Path | None, units: Path | None) -> bool:
+    """Whether many reports are to be seen at one look."""
+    return table is not None or units is not None or any(each.is_dir() for each in inputs)
+
+
+def run_survey(
+    inputs: Sequence[Path],
+    offices: Sequence[Path],
+    table: Path | None,
+    units: Path | None,
+    asked: Asked,
+    *,
+    copies: bool,
+) -> Surveyed:
+    """Check everything, with a bar on a console, and write the table."""
+    from generator.workflows.survey import SurveyOrder, survey
+
+    order = SurveyOrder(inputs, units, table, offices, copies, asked)
+    return survey(order, bar if sys.stderr.isatty() else None)
+
+
+def tell(result: Surveyed) -> None:
+    """The survey on the console: how many where there is a workbook, else a line for each report."""
+    if result.survey is None:
+        show(result.checked.diagnostics)
+        return
+    from generator.presenting.survey import as_table
+    from generator.presenting.text import finding
+
+    for each in result.checked.diagnostics:
+        if each.code in _OWN:
+            say(finding(each))
+    say(as_table(result.survey) if result.table is None else f"{result.survey.in_words()}。")

@@ -1,0 +1,81 @@
+"""A folder of reports at one look (一览表): who reported what, when, with which items, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+from typing import Literal
+
+from generator.records import dataclass
+
+Has = Literal["有", "缺", "—", ""]
+"""Whether an item is there: — for one that is neither there nor owed, empty where nobody can tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyRow:
+    """A file. `unit` is who of the list sent it, empty where that can't be told; `unread` why it couldn't be read.
+
+    `days_late` counts from the first day that is too late, which is 1; 0 for in time, None where a day isn't known.
+    `worst` are the heaviest findings in words.
+    """
+
+    file: str
+    organ: str = ""
+    unit: str = ""
+    kind: str = ""
+    level: str = ""
+    year: int | None = None
+    period: str = ""
+    title: str = ""
+    dated: date | None = None
+    days_late: int | None = None
+    items: Mapping[str, Has] = field(default_factory=dict)
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    worst: tuple[str, ...] = ()
+    unread: str = ""
+
+    @property
+    def in_time(self) -> str:
+        """按期, 迟3天; empty where it isn't known."""
+        return "" if self.days_late is None else f"迟{self.days_late}天" if self.days_late else "按期"
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The rows in their order, and who owes a report and sent none. `items` are the names of the mandatory items.
+
+    `owing` is how many units of the list owe a report, None without a list; `others` are files of other kinds.
+    """
+
+    rows: tuple[SurveyRow, ...]
+    items: tuple[str, ...]
+    owing: int | None = None
+    missing: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def read(self) -> tuple[SurveyRow, ...]:
+        """The rows of what could be read."""
+        return tuple(row for row in self.rows if not row.unread)
+
+    @property
+    def late(self) -> int:
+        return sum(bool(row.days_late) for row in self.rows)
+
+    def having(self, item: str) -> int:
+        """How many reports have an item."""
+        return sum(row.items.get(item) == "有" for row in self.rows)
+
+    def in_words(self) -> str:
+        """How many came, how many are missing, late, unreadable."""
+        unread, late = len(self.rows) - len(self.read), self.late
+        words = [f"共{len(self.rows)}份"]
+        if self.owing is not None:
+            words.append(f"应报{self.owing}个单位，已报{self.owing - len(self.missing)}，未报{len(self.missing)}")
+        words += [f"逾期{late}份"] if late else []
+        words += [f"读不了{unread}份"] if unread else []
+        return "；".join(words)
