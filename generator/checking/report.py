@@ -15,6 +15,7 @@ from generator.checking.limits import limited
 from generator.checking.structure import check_structure
 from generator.checking.subject import check_subject
 from generator.checking.tasks import check_tasks
+from generator.checking.unused import check_unused
 from generator.diagnostics import Diagnostics
 from generator.document.blocks import Document
 from generator.models.base import Path
@@ -63,6 +64,8 @@ def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostic
     check_structure(checked.documents, report, checked.body, knowledge, finder, all_versions=checked.all_versions)
     check_tasks(report, checked.body, knowledge, finder)
     check_leads(report, checked.body, knowledge, finder)
+    if checked.all_versions and not checked.broken:
+        check_unused(report, checked.documents, knowledge.catalogue, finder)
     for (code, path, name), versions in _by_part(checked.omitted).items():
         finder.add(code, path, 版本="”、“".join(versions), 指标=name, 部分=name)
     found += finder.found

@@ -19,11 +19,12 @@ _ABSENT = {"未报": "的表这次没有收到", "退回": "的表退回，没�
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """This collecting: the forms that count, and how it stands with every unit."""
+    """This collecting: the forms that count, how it stands with every unit, the files that --use names."""
 
     units: Units
     counting: Mapping[str, Sent]
     receipts: Sequence[Receipt]
+    preferred: frozenset[str] = frozenset()
 
     def why_absent(self, unit: str) -> str:
         """Why a unit gives nothing for a figure that it gave before."""
@@ -89,4 +90,5 @@ def _cause(unit: str, was: SourcePart | None, part: Part | None, last: Provenanc
     form = now.counting.get(unit)
     if earlier is None or form is None or was is None:
         return "新报" if earlier is None else "新填"
-    return "改报" if earlier.file == form.file else f"改用“{form.file}”"
+    said = form.file in now.preferred or unit in last.chosen or form.modified < earlier.modified
+    return f"改用“{form.file}”" if said and earlier.file != form.file else "改报"

@@ -22,6 +22,7 @@ from generator.records import dataclass
 
 _LEFT_BLANK, _FLAWED, _UNANSWERED = "DATA501", "DATA502", "DATA507"
 _ALONE, _ADDED = "DATA521", "DATA522"
+_UNFILLED = "DATA525"
 _NOT_ADDED = "不汇总"
 _RECALCULATED = "重算"
 _MOST_TOPICS, _MOST_NAMES = 10, 6
@@ -60,6 +61,7 @@ def merge(
         statements = work.statements(topic)
         if statements:
             ticked[name] = statements
+    work.tell_unfilled(name for name in catalogue.topics if name not in apart)
     work.tell_blanks()
     return County(tuple(figures), ticked, tuple(work.teller.found))
 
@@ -168,6 +170,18 @@ class _Merging:
             if self.teller.tell(_UNANSWERED, place, **words):
                 for case in several:
                     case.doubts[_UNANSWERED] = None
+
+    def tell_unfilled(self, topics: Iterable[str]) -> None:
+        """Whole topics that the unit who answers for them was asked for and left blank, and nobody else gave."""
+        silent: dict[str, list[str]] = {}
+        for name in topics:
+            source = self._units.source_of(name)
+            if source is not None and not self._giving[name] and source.名称 in self._asked[name]:
+                silent.setdefault(source.名称, []).append(name)
+        for unit, names in silent.items():
+            form = next(each for each in self._sent if each.unit == unit)
+            words = {"来源": self._units.units[unit].简称, "各主题": _shortened(names)}
+            self.teller.tell(_UNFILLED, Place(form.file), **words)
 
     def _tell_unsourced(self, topic: Topic, cases: Iterable[Case]) -> None:
         """Counts without a source that were taken of units' own all the same: once for a topic and its givers."""

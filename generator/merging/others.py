@@ -12,6 +12,7 @@ from generator.models.collection import OTHER_DATA, Material
 from generator.models.units import Units
 from generator.records import dataclass
 
+_UNANSWERED = "DATA524"
 _SAME_NAME = "DATA513"
 PROMISES = "上年安排"
 
@@ -27,8 +28,11 @@ class Answer:
 
 
 def materials(sent: Iterable[Sent], units: Units, teller: Teller) -> tuple[Material, ...]:
-    """All materials, by unit in the order given; names of other data made unique."""
+    """All materials, by unit in the order given; names of other data made unique. Unanswered promises are told."""
     found = [each for one in sent for each in one.materials]
+    for each in found:
+        if each.unanswered:
+            teller.tell(_UNANSWERED, each.place, 事项=each.fields.get("事项", ""))
     same_name: dict[str, list[Material]] = defaultdict(list)
     for each in found:
         if each.kind == OTHER_DATA:

@@ -13,6 +13,7 @@ from generator.records import dataclass
 
 TEXTS = ("工作情况", "亮点做法", "制度文件", "第一责任人", "不足", "安排", "上年安排")
 """Kinds of material that are text."""
+UNANSWERED = "（未填完成情况）"
 OTHER_DATA = "其他数据"
 """Kind of material: a figure that the catalogue doesn't hold. Its 名称 is unique among all units' (简称 in front)."""
 
@@ -68,6 +69,11 @@ class Material:
     task: str
     fields: Mapping[str, str]
     place: Place
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether it is a promise of last year of which the unit didn't say what became of it."""
+        return self.kind == "上年安排" and not self.fields.get("结果", "").strip()
 
 
 @dataclass(frozen=True, slots=True)

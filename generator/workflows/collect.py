@@ -216,7 +216,7 @@ def _county(run: _Run, forms: Forms, sent: Sequence[Sent], used: frozenset[str])
     found = [*remembered, *chosen.found, *merged.found, *teller.found]
     about = {called: [*told, *(e for e in found if e.place.file == called)] for called, told in forms.about.items()}
     made = receipts(run.units, chosen, forms.refused, about)
-    now = Now(run.units, chosen.counting, made)
+    now = Now(run.units, chosen.counting, made, preferred)
     collection = Collection(
         year=sent[0].year,
         period=sent[0].period,
@@ -273,7 +273,7 @@ def _written(run: _Run, county: _County, outputs: Outputs) -> Collected:
     if existing is None:
         return Collected((), run.diagnostics, collection)
     last = run.last if run.existing is not None else None
-    updated = update(existing, collection, county.answers, last, teller, run.diagnostics)
+    updated = update(existing, collection, county.answers, last, teller, run.knowledge, run.diagnostics)
     for each in teller.found:
         run.diagnostics.add(each)
     if updated is None:

@@ -25,6 +25,7 @@ from generator.models.delivery import Period
 from generator.models.knowledge import Knowledge
 from generator.models.provenance import Provenance
 from generator.workflows.collect_edits import edits_beside
+from generator.workflows.collect_topics import placed, tasks_of, tell_unsaid
 from generator.writing.splice import Edit, same_encoding, spliced
 
 _NOW = "指标"
@@ -113,13 +114,15 @@ def update(
     answers: Sequence[Answer],
     last: Provenance | None,
     teller: Teller,
+    knowledge: Knowledge,
     diagnostics: Diagnostics,
 ) -> Updated | None:
     """The merged figures in the report, every other character kept; None when the result can't be trusted."""
     base = last.base if last is not None else None
     made = list(steps(collection.figures, base, existing.ours, teller))
     said = {step.path: step for step in made}
-    edits = [Edit(step.path, step.value) for step in made]
+    tasks = tasks_of(knowledge, existing.year)
+    edits = placed([Edit(step.path, step.value) for step in made], existing.source, tasks)
     edits += edits_beside(existing.source, collection, answers, last)
     result = spliced(existing.source.text, existing.source.root, edits)
     for edit, reason in result.refused:
@@ -135,6 +138,9 @@ def update(
             "LOAD196", Place(existing.source.file), message, "检查报告的缩进和引号；先用 fazhi check 查一遍再汇总"
         )
         return None
+    there = existing.source.data.get(_NOW) or {}
+    new = [step.ref.partition(".")[0] for step in made if step.path[1] not in there]
+    tell_unsaid(new, existing.source, tasks, {head.主题 for head in knowledge.heads.values()}, teller)
     taken = [said[edit.path] for edit in kept if edit.path in said]
     replaced = sum(bool(step.old) for step in taken)
     return Updated(same_encoding(existing.raw, result.text), len(taken) - replaced, replaced)

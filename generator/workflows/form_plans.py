@@ -17,7 +17,7 @@ from generator.models.knowledge import Knowledge
 from generator.models.outline import Outline
 from generator.models.provenance import Provenance
 from generator.models.quantity import Quantity
-from generator.models.report import Report
+from generator.models.report import Plan, Report
 from generator.models.submission import Promise, Signing, Submission
 from generator.models.units import Unit, Units
 from generator.models.values import Figures, IndicatorValue, TopicFigures
@@ -174,7 +174,14 @@ def _promises(report: Report | None, unit: Unit | None, name: str) -> tuple[Inpu
     """What last year's report planned for this unit."""
     names = {name, unit.简称} if unit is not None else {name}
     plans = report.plans if report is not None else []
-    return tuple(Promise(item=plan.heading) for plan in plans if names & set(plan.responsible))
+    return tuple(Promise(item=_promised(plan)) for plan in plans if names & set(plan.responsible))
+
+
+def _promised(plan: Plan) -> str:
+    """The plan as last year's report has it: what, how, until when."""
+    title = plan.heading.rstrip("。；")
+    how = f"：{plan.measure.rstrip('。；')}" if plan.measure else ""
+    return f"{title}{how}（{plan.deadline}）" if plan.deadline else f"{title}{how}"
 
 
 def _records(model: type[Input], given: Mapping[str, tuple[Input, ...]]) -> tuple[RecordSheet, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.models.catalogue import Topic
-from generator.models.collection import Collection, Material
+from generator.models.collection import Collection
 from generator.models.knowledge import Knowledge
 from generator.models.outline import Outline, Task
 from generator.models.values import Figures, IndicatorValue, TopicFigures
@@ -14,7 +15,8 @@ from generator.writing.plain import plain_figures
 from generator.writing.yaml_lines import entry, on_one_line, scalar
 
 _ELSEWHERE = "其他"
-_MOST_NAMED = 8
+_ONE_LINE = 22
+"""Characters of a heading that leave room for its number on a line of 26 (PART009)."""
 _TODO = "……"
 _ITEMS = {
     "不足": ("标题", "表现", "原因"),
@@ -39,8 +41,7 @@ def new_report(collection: Collection, knowledge: Knowledge, outline: Outline | 
 
 
 def _head(collection: Collection, knowledge: Knowledge, outline: Outline | None) -> Iterator[str]:
-    sent = sum(receipt.state in ("已收", "退回") for receipt in collection.receipts)
-    yield f"# 由 {sent} 个单位的填报表汇总而成。先填好“主体”就可以生成；正文各节由引用的惯用句组成，请逐节改写。"
+    yield "# 由各单位的填报表汇总而成。先填好“主体”就可以生成；正文各节由引用的惯用句组成，请逐节改写。"
     yield "# 数字的来处见同名的汇总表和来源文件；再次汇总只改“指标”里的数，不动其他文字和注释。"
     yield "格式: 1"
     yield f"年度: {collection.year}"
@@ -105,17 +106,25 @@ def _measures(
         pad = "  " if spoken else "  # "
         if spoken or texts:
             yield f"{pad}- 节:"
-            yield f"{pad}    标题: {scalar(task.标题 if task is not None else _ELSEWHERE)}"
+            yield f"{pad}    标题: {scalar(_heading(task) if task is not None else _ELSEWHERE)}"
             if task is not None:
                 yield f"{pad}    任务: {on_one_line([name])}"
             if texts:
-                yield f"{pad}    {'# ' if spoken else ''}素材：{_who(texts)}（见素材汇编“{name}”）"
+                yield f"{pad}    {'# ' if spoken else ''}素材：见素材汇编“{name}”"
             yield f"{pad}    内容:"
             yield from (f"        - {_said(topic, knowledge)}" for topic in spoken)
             if not spoken:
                 yield f"{pad}      - {_TODO}"
     if not started:
         yield f"# 举措:   # 有了数字和文字，照上面的样子写：- 节: {{标题: {_TODO}, 内容: [{_TODO}]}}"
+
+
+def _heading(task: Task) -> str:
+    """The task's heading, or where that is too long for a line the longest of its names and halves that isn't."""
+    if len(task.标题) <= _ONE_LINE:
+        return task.标题
+    halves = [each for each in re.split("[，；]", task.标题) if len(each) <= _ONE_LINE]
+    return max((*halves, task.名称), key=len)
 
 
 def _said(topic: Topic, knowledge: Knowledge) -> str:
@@ -130,13 +139,7 @@ def _left_to_write(collection: Collection) -> Iterator[str]:
     """The other items as comments, with whose text there is for them."""
     for kind, keys in _ITEMS.items():
         texts = [each for each in collection.materials if each.kind == kind]
-        where = f"素材：{_who(texts)}，共{len(texts)}条（见素材汇编）" if texts else "各单位没有报来素材"
+        where = "素材见素材汇编、汇总表" if texts else "有素材的，见素材汇编、汇总表"
         yield f"# {kind}:   # {where}"
         yield from (f"#   {'- ' if key == keys[0] else '  '}{key}: {_TODO}" for key in keys)
         yield ""
-
-
-def _who(texts: Iterable[Material]) -> str:
-    units = list(dict.fromkeys(" ".join(each.unit.split()) for each in texts))
-    more = f"等{len(units)}个单位" if len(units) > _MOST_NAMED else ""
-    return "、".join(units[:_MOST_NAMED]) + more

@@ -6,7 +6,7 @@ read it again and compare it with what was meant, because only reading can tell 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -49,12 +49,15 @@ class Edit:
 
     `value` is text, or a dict or list of such, written as `models.values` has it. With `append` it becomes one more
     item of the list at `path`. Of what exists, single values and what is in braces or brackets can be replaced;
-    to change part of a mapping give an edit for each of its values.
+    to change part of a mapping give an edit for each of its values. What is new in a block goes behind the entry
+    `behind`, else to the end, there under a comment `note` when there is one.
     """
 
     path: Path
     value: Any
     append: bool = False
+    behind: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +223,30 @@ def _filled(text: str, opening: _Opening) -> list[_Change]:
         return [_behind(text, opening.mark, lines, column, len(opening.path))]
     if not opening.path:
         return [_into_root(text, opening.mark, key, value) for key, value in opening.data.items()]
-    column = column_of(text, next(iter(opening.mark.keys.values())))
-    lines = [line for key, value in opening.data.items() for line in entry(f"{key_text(key)}:", value, column)]
-    return [_behind(text, opening.mark, lines, column, len(opening.path))]
+    return list(_into_block(text, opening))
+
+
+def _into_block(text: str, opening: _Opening) -> Iterator[_Change]:
+    """New entries of a block mapping, each behind the one it belongs to."""
+    mark, depth = opening.mark, len(opening.path)
+    column = column_of(text, next(iter(mark.keys.values())))
+    wishes = {edit.path[depth]: edit for edit in opening.edits if len(edit.path) > depth}
+    groups: dict[str, list[str]] = {}
+    noted = ""
+    for key, value in opening.data.items():
+        wish = wishes.get(key)
+        behind = wish.behind if wish is not None and wish.behind in mark.children else ""
+        behind = "" if behind and is_alias(mark, behind) else behind
+        lines = groups.setdefault(behind, [])
+        if wish is not None and wish.note and not behind and wish.note != noted:
+            noted = wish.note
+            lines.append(f"{' ' * column}# {noted}")
+        lines += entry(f"{key_text(key)}:", value, column)
+    for behind, lines in groups.items():
+        if behind:
+            yield _behind(text, mark.children[behind], lines, column + 1, depth)
+        else:
+            yield _behind(text, mark, lines, column, depth - 1 if len(groups) > 1 else depth)
 
 
 def _into_root(text: str, root: Mark, key: str, value: Any) -> _Change:

@@ -90,9 +90,10 @@ def test_what_is_new_and_why(
 
 def test_another_file_of_a_unit_is_not_a_new_report() -> None:
     other = replace(sent("乙", {"和": "5"}), file="乙又.xlsx")
-    assert _changed([sent("甲", {"和": "4"}), other], _remembered("7", 甲="4", 乙="3")) == [
-        "测.和：7→9（乙改用“乙又.xlsx”）"
-    ]
+    forms, last = [sent("甲", {"和": "4"}), other], _remembered("7", 甲="4", 乙="3")
+    now = Now(COUNTY, {each.unit: each for each in forms}, [], frozenset({"乙又.xlsx"}))
+    assert list(changes(county(forms).figures, last, now)) == ["测.和：7→9（乙改用“乙又.xlsx”）"]
+    assert _changed(forms, last) == ["测.和：7→9（乙改报）"]
 
 
 def test_a_unit_that_reported_other_figures_has_filled_in_one_more() -> None:
@@ -143,3 +144,12 @@ def test_a_form_that_counts_is_not_sent_back_for_one_that_does_not() -> None:
 
 def test_what_a_form_gave_can_be_flawed() -> None:
     assert given("甲", "7", "E1", flaw="这一格有错误").worth is None
+
+
+def test_a_promise_without_an_answer_is_told_at_its_cell() -> None:
+    teller = Teller(_CHECKS)
+    forms = [sent("甲", {}, materials=(promise("甲", "建章立制"), promise("甲", "充实力量", "已完成")))]
+    found = materials(forms, COUNTY, teller)
+    assert [each.unanswered for each in found] == [True, False]
+    assert [(each.code, each.place.cell) for each in teller.found] == [("DATA524", "B5")]
+    assert teller.found[0].for_unit.startswith("上年承诺“建章立制”没有填完成情况，请写明")  # type: ignore[union-attr]

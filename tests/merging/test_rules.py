@@ -412,3 +412,10 @@ def test_without_a_source_every_unit_must_have_ticked() -> None:
 def test_a_finding_that_the_office_does_not_want_is_not_told() -> None:
     result = county([sent("主", {"核": "10"}), sent("旁", {"核": "9"})], COUNTY, {})
     assert (result.found, figure(result, "核").doubts) == ((), ())
+
+
+def test_a_source_that_left_a_whole_topic_blank_is_told_though_nobody_gave_it() -> None:
+    found = told(county([sent("主", {})]), "DATA525")
+    assert (found.place.file, found.message.endswith("别的单位也没有：测")) == ("主.xlsx", True)
+    assert "DATA525" not in codes(county([sent("主", {"单": "0"})]))
+    assert "DATA525" not in codes(county([sent("甲", {})]))

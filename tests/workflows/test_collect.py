@@ -521,6 +521,31 @@ def test_a_trace_says_that_the_memory_is_damaged(county: Path) -> None:
     assert [each.code for each in diagnostics] == ["LOAD192"]
 
 
+# --- topics that come later ----
+
+
+def test_a_later_topic_stands_under_its_task_and_is_told(county: Path) -> None:
+    """Behind the topics of its task, not behind the last one; the line to add is in the finding."""
+    form_file = county / "报送" / f"{APPEALS}.xlsx"
+    away = Path(shutil.move(form_file, county / "放着.xlsx"))
+    (county / "report.yaml").write_text(
+        "年度: 2026\n指标:\n  # 行政执法\n  行政强制:\n    措施: 7\n  # 纠纷化解\n  行政调解: {受理: 3}\n"
+        "  # 公共法律服务\n  普法宣传: {活动: 1}\n举措:\n"
+        "  - 节: {标题: 化解纠纷, 任务: [纠纷化解], 内容: ['{{ 行政调解 }}']}\n",
+        encoding="utf-8",
+    )
+    _collect(county)
+    shutil.move(away, form_file)
+    result = _collect(county)
+    lines = _text(county).splitlines()
+    keys = [line.split(":")[0].strip() for line in lines if line.startswith("  ") and not line.startswith("   ")]
+    assert keys[keys.index("行政调解") :][:4] == ["行政调解", "行政复议", "行政应诉", "# 公共法律服务"]
+    told = next(each for each in result.diagnostics if each.code == "DATA523")
+    assert '行政复议，在“化解纠纷”下添 - "{{ 行政复议 }}"' in told.message
+    _change(county, "'{{ 行政调解 }}'", "'{{ 行政复议.收到 }}', '{{ 行政应诉 }}'")
+    assert "DATA523" not in _codes(_collect(county))
+
+
 # --- counts of towns, with nobody to say the county's ----
 
 _TOWNS = """\

@@ -53,9 +53,9 @@ def test_figures_stand_under_their_tasks_and_are_referred_to(knowledge: Knowledg
     assert sections == {
         "行政执法": ["{{ 行政处罚 }}"], "纠纷化解": ["{{ 行政复议 }}"], "公共法律服务": ["{{ 普法宣传 }}"]
     }  # fmt: skip
-    assert "素材：县公安局、县卫生健康局（见素材汇编“行政执法”）" in text
+    assert "素材：见素材汇编“行政执法”" in text
     assert "#     任务: [数字法治]" in text
-    assert "# 不足:   # 素材：县卫生健康局，共1条" in text
+    assert "# 不足:   # 素材见素材汇编、汇总表" in text
 
 
 def test_what_must_be_filled_in_is_asked_for(knowledge: Knowledge, tmp_path: Path) -> None:
@@ -80,3 +80,20 @@ def test_a_topic_without_a_sentence_becomes_a_table(knowledge: Knowledge, tmp_pa
     nowhere = replace(knowledge, template_folders=())
     assert "- 表: {题: 行政处罚, 主题: 行政处罚}" in _made(county(), nowhere)
     assert _findings(_filled(_made(county(), nowhere)), tmp_path) == []
+
+
+def test_no_heading_of_a_new_report_is_too_long(knowledge: Knowledge) -> None:
+    topics = knowledge.catalogue.topics.values()
+    figures = tuple(merged(f"{topic.名称}.{name}", "7") for topic in topics for name in topic.指标)
+    source = parse_yaml(_made(county(figures=figures), knowledge), "report.yaml", Diagnostics())
+    assert source is not None
+    headings = [part["节"]["标题"] for part in source.data["举措"]]
+    assert len(headings) > 5
+    assert max(map(len, headings)) <= 22
+
+
+def test_nothing_in_the_head_goes_stale(knowledge: Knowledge) -> None:
+    """Another collecting leaves comments as they are: none of them counts units."""
+    text = _made(county(), knowledge)
+    assert "# 由各单位的填报表汇总而成" in text
+    assert "没有报来素材" not in text

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from openpyxl.workbook import Workbook
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.models.collection import Collection, Material
+from generator.models.collection import UNANSWERED, Collection, Material
 from generator.models.knowledge import Knowledge
 from generator.writing.xlsx import styles
 from generator.writing.xlsx.cells import Look, put
@@ -131,8 +131,13 @@ def _cells(
         yield each.task or _NO_TASK, PLAIN
     yield short_name(knowledge.units, each.unit), PLAIN
     for label in labels:
-        yield fitted(each.fields.get(label, "")), TEXT
+        yield fitted(each.fields.get(label, "") or _missing(each, label)), TEXT
     yield each.place.in_words(), SMALL_TEXT
+
+
+def _missing(each: Material, label: str) -> str:
+    """What stands for a promise's result that the unit left out."""
+    return UNANSWERED if label == "结果" and each.unanswered else ""
 
 
 def _width(label: str, texts: Sequence[Material]) -> float:
