@@ -51,6 +51,7 @@ class Case:
     unanswered: Unit | None = None
     rule: str = ""
     unsourced: bool = False
+    base: str = ""
 
     @property
     def indicator(self) -> Indicator:

@@ -64,14 +64,14 @@ def _first(forms: Sequence[Sent], preferred: AnyOf[str], found: list[Diagnostic]
 
 
 def _without_copies(forms: Sequence[Sent], wanted: Sequence[Sent], found: list[Diagnostic]) -> list[Sent]:
-    """Of forms that say the same, the first; the others are told, unless the matter has been decided anyway."""
+    """Of forms that say the same, the one saved last; the others are told, unless the matter is decided anyway."""
     kept: dict[str, Sent] = {}
-    for each in forms:
+    for each in sorted(forms, key=lambda one: one.modified, reverse=True):
         first = kept.setdefault(each.content, each)
         if first is not each and not wanted:
             message = f"和“{first.file}”内容相同，都是{each.unit}的表，只计一份"
             found.append(_finding(Severity.INFO, "LOAD187", each, message, "留一份，把另一份移出去"))
-    return list(kept.values())
+    return [each for each in forms if each in kept.values()]
 
 
 def _newest(forms: Sequence[Sent], found: list[Diagnostic]) -> Sent | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection as AnyOf
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, Place
 from generator.merging.case import Case, Entry
@@ -59,7 +60,7 @@ def merge(
             continue
         figures += work.topic(topic)
         statements = work.statements(topic)
-        if statements:
+        if statements is not None:
             ticked[name] = statements
     work.tell_unfilled(name for name in catalogue.topics if name not in apart)
     work.tell_blanks()
@@ -135,7 +136,8 @@ class _Merging:
                 case.tell(_FLAWED, entry.given.place, 单位=case.short(entry.unit), 缘由=entry.given.flaw)
         silent = self._silent(case)
         rule = case.rule or case.indicator.合并
-        return Merged(case.topic.名称, case.name, rule, quantity, tuple(case.parts()), silent, tuple(case.doubts))
+        made = Merged(case.topic.名称, case.name, rule, quantity, tuple(case.parts()), silent, tuple(case.doubts))
+        return replace(made, base=case.base, usual=case.base == next(iter(case.indicator.口径), ""))
 
     def _silent(self, case: Case) -> tuple[str, ...]:
         """Who was asked for a part of the county's figure and left it blank."""
@@ -201,14 +203,17 @@ class _Merging:
                 for case in several:
                     case.doubts[code] = None
 
-    def statements(self, topic: Topic) -> frozenset[str]:
-        """The statements that hold of the county: the source's word, else what every unit with figures ticked."""
+    def statements(self, topic: Topic) -> frozenset[str] | None:
+        """The statements that hold of the county: the source's word, else what every unit with figures ticked.
+
+        None when nobody spoke who could.
+        """
         source = self._units.source_of(topic.名称)
         alone = source is not None and any(self._units.county_source_of(topic, name) == source for name in topic.指标)
         name = source.名称 if source is not None and alone else ""
         speakers = [e for e in self._sent if (e.unit == name if name else e.unit in self._giving[topic.名称])]
         said = [each.ticked.get(topic.名称, frozenset()) for each in speakers]
-        return frozenset.intersection(*said) if said else frozenset()
+        return frozenset.intersection(*said) if said else None
 
     def tell_blanks(self) -> None:
         """What each unit left blank of figures that are added up: once for a unit."""

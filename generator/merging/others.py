@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.merging.sent import Sent
 from generator.merging.teller import Teller
 from generator.models.collection import OTHER_DATA, Material
+from generator.models.provenance import Provenance
 from generator.models.units import Units
 from generator.records import dataclass
 
@@ -27,32 +28,77 @@ class Answer:
     materials: tuple[Material, ...]
 
 
-def materials(sent: Iterable[Sent], units: Units, teller: Teller) -> tuple[Material, ...]:
-    """All materials, by unit in the order given; names of other data made unique. Unanswered promises are told."""
+def materials(
+    sent: Iterable[Sent], units: Units, teller: Teller, last: Provenance | None = None
+) -> tuple[Material, ...]:
+    """All materials, by unit in the order given; names of other data made unique, and kept as they were (`last`).
+
+    Unanswered promises are told.
+    """
     found = [each for one in sent for each in one.materials]
     for each in found:
         if each.unanswered:
             teller.tell(_UNANSWERED, each.place, 事项=each.fields.get("事项", ""))
-    same_name: dict[str, list[Material]] = defaultdict(list)
-    for each in found:
-        if each.kind == OTHER_DATA:
-            same_name[each.fields.get("名称", "")].append(each)
-    renamed: dict[int, Material] = {}
-    for name, several in same_name.items():
-        if len(several) > 1:
-            _rename(name, several, units, teller, renamed)
-    return tuple(renamed.get(id(each), each) for each in found)
+    data = [each for each in found if each.kind == OTHER_DATA]
+    names = _unique(data, units, _owners(last))
+    by_name: dict[str, list[Material]] = defaultdict(list)
+    for each in data:
+        by_name[_called(each)].append(each)
+    for name, several in by_name.items():
+        if any(names[id(each)] != name for each in several):
+            called = "、".join(names[id(each)] for each in several)
+            teller.tell(_SAME_NAME, several[0].place, 名称=name, 各名=called)
+    return tuple(
+        replace(each, fields={**each.fields, "名称": names[id(each)]}) if id(each) in names else each for each in found
+    )
 
 
-def _rename(name: str, several: Sequence[Material], units: Units, teller: Teller, renamed: dict[int, Material]) -> None:
+def _called(datum: Material) -> str:
+    return datum.fields.get("名称", "")
+
+
+def _owners(last: Provenance | None) -> dict[str, str]:
+    """Whose datum a name was at the last collecting."""
+    known = last.put_in.others if last is not None else {}
+    return {name: datum.parts[0].unit for name, datum in known.items() if datum.parts}
+
+
+def _unique(data: Sequence[Material], units: Units, owners: Mapping[str, str]) -> dict[int, str]:
+    """A name for each: the one it had, else its own where nobody else has that, else with the unit in front."""
+    often = Counter(map(_called, data))
+    names: dict[int, str] = {}
     taken: set[str] = set()
-    for each in several:
-        base = f"{short_name(units, each.unit)}{name}"
-        own = next(n for n in (base, *(f"{base}{number}" for number in range(2, len(several) + 2))) if n not in taken)
-        taken.add(own)
-        renamed[id(each)] = replace(each, fields={**each.fields, "名称": own})
-    names = "、".join(renamed[id(each)].fields["名称"] for each in several)
-    teller.tell(_SAME_NAME, several[0].place, 名称=name, 各名=names)
+
+    def give(each: Material, name: str) -> None:
+        names[id(each)] = name
+        taken.add(name)
+
+    for each in data:
+        had = (
+            name for name in _possible(each, units, len(data)) if owners.get(name) == each.unit and name not in taken
+        )
+        if name := next(had, ""):
+            give(each, name)
+    for each in data:
+        name = _called(each)
+        if (
+            id(each) not in names
+            and often[name] == 1
+            and owners.get(name, each.unit) == each.unit
+            and name not in taken
+        ):
+            give(each, name)
+    for each in data:
+        if id(each) not in names:
+            others = _possible(each, units, len(data))[1:]
+            give(each, next(name for name in others if name not in taken and owners.get(name, each.unit) == each.unit))
+    return names
+
+
+def _possible(datum: Material, units: Units, count: int) -> list[str]:
+    name = _called(datum)
+    base = f"{short_name(units, datum.unit)}{name}"
+    return [name, base, *(f"{base}{number}" for number in range(2, 2 * count + 3))]
 
 
 def answers(found: Iterable[Material], units: Units) -> tuple[Answer, ...]:

@@ -40,7 +40,7 @@ def provenance(
             ReceivedForm(unit=e.unit, file=e.file, number=e.number, modified=e.modified, digest=e.digest) for e in sent
         ],
         figures={figure.ref: _figure(figure) for figure in collection.figures},
-        ticked={topic: sorted(names) for topic, names in collection.ticked.items()},
+        ticked={topic: sorted(names) for topic, names in collection.ticked.items() if names},
         promises={
             each.item: SourcedPromise(
                 result=each.result,
@@ -56,16 +56,9 @@ def provenance(
             for each in data
         },
         before=dict(before(collection.figures, last)),
-        kept=_kept(collection, last),
         chosen=dict(chosen),
         listed=listed,
     )
-
-
-def _kept(collection: Collection, last: Provenance | None) -> dict[str, str]:
-    """Values of an earlier collecting that nothing takes the place of: the report holds them still."""
-    given = {figure.ref for figure in collection.figures if figure.quantity is not None}
-    return {ref: value for ref, value in (last.base if last is not None else {}).items() if ref not in given}
 
 
 def _figure(figure: Merged) -> SourcedFigure:

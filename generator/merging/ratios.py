@@ -34,7 +34,7 @@ def recalculated(case: Case, counts: Counts) -> Quantity | None:
     source = case.source()
     own = case.of(source) if source is not None else _only_one(case)
     base = own.given.base if own is not None and own.given.base in case.indicator.口径 else ""
-    base = base or next(iter(case.indicator.口径), "")
+    base = case.base = base or next(iter(case.indicator.口径), "")
     numerator, whole = counts.exact(case.indicator.分子), counts.exact(base)
     if numerator is None or whole is None:
         return _own_word(case, own, base)

@@ -36,7 +36,8 @@ def led(case: Case) -> Quantity | None:
         if entry.given.leads is False and not _is_nothing(entry):
             case.share(entry, "不计", "不是牵头单位")
     unsaid = [entry for entry in case.givers if entry.given.leads is None and not _is_nothing(entry)]
-    if len(unsaid) == 1 and len(case.givers) == 1:
+    something = [entry for entry in case.givers if not _is_nothing(entry)]
+    if len(unsaid) == 1 and len(something) == 1:
         return _total(case, unsaid)
     for entry in unsaid:
         case.share(entry, "不计", "没有写明是否牵头")
@@ -45,6 +46,9 @@ def led(case: Case) -> Quantity | None:
     if len(several) > 1:
         names = "、".join(case.short(entry.unit) for entry in several)
         case.tell(_LEADERS, several[1].given.place, 单位=names)
+    if unsaid and not several:
+        case.share_all(leaders, "参照", "还有单位没有写明是否牵头")
+        return None
     return _total(case, leaders)
 
 

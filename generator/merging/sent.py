@@ -22,6 +22,8 @@ Key = tuple[str, str]
 Placer = Callable[[Path], Place]
 
 _FORECAST = compile_later("预计|预估|暂估|预测")
+_UNWRITABLE = compile_later("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
+"""Characters that no report can hold as they are; a form can, behind escapes (_x000B_)."""
 _FORECAST_CODE = "LOAD167"
 _MISTYPED = ("DATA012", "DATA014", "DATA015")
 """Findings about how a figure itself is typed: a unit, a percent or a sign that can't be the indicator's."""
@@ -40,6 +42,7 @@ class Given:
     leads: bool | None = None
     flaw: str = ""
     forecast: bool = False
+    noted: str = ""
 
     @property
     def worth(self) -> Quantity | None:
@@ -80,7 +83,8 @@ class Sent:
 
 def _said(given: Given) -> str:
     typed = given.quantity.printed if given.quantity is not None else ""
-    return f"{typed}|{given.not_applicable}|{given.base}|{given.as_of}|{given.leads}|{given.flaw}"
+    said = (given.not_applicable, given.base, given.as_of, given.leads, given.flaw, given.forecast, given.noted)
+    return "|".join(map(str, (typed, *said)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,7 @@ def _given(value: IndicatorValue, place: Place, leads: bool | None, cells: _Cell
         leads=leads,
         flaw=_BAD_CELL if at in cells.bad and value.given else "",
         forecast=at in cells.forecast or bool(noted and value.given and _FORECAST.search(noted)),
+        noted=noted,
     )
 
 
@@ -175,4 +180,4 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, list):
         return "、".join(map(str, value))
-    return value.typed.strip() if isinstance(value, Quantity) else str(value).strip()
+    return _UNWRITABLE.sub("", value.typed if isinstance(value, Quantity) else str(value)).strip()

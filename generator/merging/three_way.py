@@ -13,18 +13,23 @@ from generator.models.quantity import Quantity
 from generator.models.values import IndicatorValue
 from generator.records import dataclass
 
-_APART, _BOTH, _DELETED, _GONE = "DATA515", "DATA516", "DATA517", "DATA518"
+APART, BOTH, DELETED, GONE = "DATA515", "DATA516", "DATA517", "DATA518"
 _MOST_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A figure to be put into the report: `old` is what stands there, empty when nothing does."""
+    """A figure to be put into the report: `old` is what stands there, empty when nothing does.
+
+    `base` is the 口径 of a ratio; one that isn't `usual` is put beside it.
+    """
 
     ref: str
     path: Path
     value: str
     old: str = ""
+    base: str = ""
+    usual: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,9 @@ def _absent(figure: Merged, theirs: Quantity, base: str, ours: Ours, teller: Tel
     """The report hasn't the figure: either nobody gave it before, or it was deleted."""
     path = ours.path(figure.ref)
     if base:
-        teller.tell(_DELETED, ours.place(path), 指标=figure.ref, 汇总值=theirs.printed)
+        teller.tell(DELETED, ours.place(path), 指标=figure.ref, 汇总值=theirs.printed)
     else:
-        yield Step(figure.ref, path, theirs.printed)
+        yield Step(figure.ref, path, theirs.printed, "", figure.base, figure.usual)
 
 
 def _present(
@@ -79,14 +84,14 @@ def _present(
         return
     said = mine.printed if mine is not None else "不适用"
     if before is not None and mine is not None and same(mine, before):
-        yield Step(figure.ref, path, theirs.printed, said)
+        yield Step(figure.ref, path, theirs.printed, said, figure.base, figure.usual)
     elif before is not None and same(theirs, before):
-        teller.tell(_APART, ours.place(path), 指标=figure.ref, 报告值=said, 汇总值=theirs.printed)
+        teller.tell(APART, ours.place(path), 指标=figure.ref, 报告值=said, 汇总值=theirs.printed)
     else:
         was = f"（上次{before.printed}）" if before is not None else ""
         how = "改成了" if before is not None else "已有"
         words = {"怎样": how, "报告值": said, "汇总值": theirs.printed, "原值": was, "出处": _whence(figure)}
-        teller.tell(_BOTH, ours.place(path), 指标=figure.ref, **words)
+        teller.tell(BOTH, ours.place(path), 指标=figure.ref, **words)
 
 
 def _whence(figure: Merged) -> str:
@@ -100,7 +105,7 @@ def _tell_gone(ref: str, base: Mapping[str, str], value: IndicatorValue | None, 
     """A figure of the last collecting that no unit gives any more is kept."""
     mine, before = value.value if value is not None else None, _read(base.get(ref, ""))
     if mine is not None and before is not None and same(mine, before):
-        teller.tell(_GONE, ours.place(ours.path(ref)), 指标=ref, 报告值=mine.printed)
+        teller.tell(GONE, ours.place(ours.path(ref)), 指标=ref, 报告值=mine.printed)
 
 
 def _read(text: str) -> Quantity | None:

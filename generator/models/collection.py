@@ -41,6 +41,7 @@ class Merged:
     """A figure of the county. `rule` is the kind of 合并 it was made by; `quantity` is None when nothing came of it.
 
     `silent` are the units that were asked for it and left it blank; `doubts` the codes of what was found about it.
+    `base` is what a ratio is a ratio of (口径); where that isn't `usual`, it must be said beside the figure.
     """
 
     topic: str
@@ -50,6 +51,8 @@ class Merged:
     parts: tuple[Part, ...]
     silent: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    base: str = ""
+    usual: bool = True
 
     @property
     def ref(self) -> str:
@@ -96,7 +99,7 @@ class Collection:
     """All forms of one collecting. Receipts stand in the official order of the units, figures in that of the catalogue.
 
     `stray` are findings about files that could be given to no unit. `changes` are what is new since the last
-    collecting, one sentence each.
+    collecting, one sentence each. `ticked` are the statements (声明) of the topics that anybody could speak of.
     """
 
     year: int

@@ -70,6 +70,19 @@ class SourcedPromise(Input):
     parts: list[SourcePart] = Field([], alias="来源")
 
 
+class Bases(Input):
+    """What the report was last given (对照), where that is another than what this collecting came to.
+
+    A figure of which nothing came this time, or that could not be put in, is held against what was put in before it;
+    an empty value says that nothing ever was.
+    """
+
+    figures: dict[str, str] = Field({}, alias="指标")
+    ticked: dict[str, list[str]] = Field({}, alias="声明")
+    promises: dict[str, SourcedPromise] = Field({}, alias="上年安排")
+    others: dict[str, SourcedDatum] = Field({}, alias="其他数据")
+
+
 class ChosenForm(Input):
     """Which of a unit's forms --use said counts, and among which (digests by file name)."""
 
@@ -99,11 +112,18 @@ class Provenance(Input):
     promises: dict[str, SourcedPromise] = Field({}, alias="上年安排")
     others: dict[str, SourcedDatum] = Field({}, alias="其他数据")
     before: dict[str, str] = Field({}, alias="上次")
-    kept: dict[str, str] = Field({}, alias="留着")
     chosen: dict[str, ChosenForm] = Field({}, alias="以此为准")
     listed: Listed | None = Field(None, alias="名单")
+    bases: Bases = Field(Bases(), alias="对照")
 
     @property
-    def base(self) -> dict[str, str]:
-        """What collecting put into the report, by reference: the value that people found there."""
-        return {**self.kept, **{ref: figure.value for ref, figure in self.figures.items() if figure.value}}
+    def put_in(self) -> Bases:
+        """What the report was last given of everything: the base of a three-way merge."""
+        own = {ref: figure.value for ref, figure in self.figures.items()} | self.bases.figures
+        promises = self.promises | self.bases.promises
+        return Bases(
+            figures={ref: value for ref, value in own.items() if value},
+            ticked=self.ticked | self.bases.ticked,
+            promises={item: each for item, each in promises.items() if each.result or each.reason},
+            others={name: each for name, each in (self.others | self.bases.others).items() if each.value},
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -28,7 +29,7 @@ from generator.models.provenance import Provenance
 from generator.models.units import TERRITORIES, Units
 from generator.workflows.build import Progress
 from generator.workflows.chains import knowledge_at
-from generator.workflows.collect_files import Outputs, outputs_of, write
+from generator.workflows.collect_files import Before, Outputs, bytes_of, outputs_of, write
 from generator.workflows.collect_forms import Forms, find_forms, of_the_year, read_forms, usual_span
 from generator.workflows.collect_memory import choices, listed, same_list, still_chosen
 from generator.workflows.collect_report import Existing, Updated, began, read_existing, update
@@ -69,6 +70,8 @@ class _Run:
     diagnostics: Diagnostics
     existing: Existing | None = None
     last: Provenance | None = None
+    remembered: bytes | None = None
+    other_year: bool = False
 
     def error(self, code: str, message: str, remedy: str, place: Path | None = None) -> None:
         self.diagnostics.error(code, Place(str(place or self.order.into)), message, remedy)
@@ -141,9 +144,11 @@ def _prepared(order: CollectOrder, diagnostics: Diagnostics) -> _Run | None:
 def _read_report(run: _Run) -> bool:
     """The report and what is remembered of it, as far as there are any."""
     into, found = run.order.into, Diagnostics()
-    if into.exists() or into.is_symlink():
+    if os.path.lexists(into):
         run.existing = read_existing(into, run.knowledge.catalogue, found)
-        run.last = load_provenance(into, found) if run.existing is not None else None
+        if run.existing is not None:
+            run.remembered = bytes_of(provenance_file(into))
+            run.last = load_provenance(into, found)
     run.diagnostics.extend(found)
     damaged = any(each.code == "LOAD192" for each in found)
     if damaged or (run.existing is None and found.has_errors):
@@ -158,27 +163,30 @@ def _read_report(run: _Run) -> bool:
     if run.last is not None and (run.last.year, run.last.period) != span:
         message = f"记着的来源是{run.last.year}年{run.last.period}的，报告是{span[0]}年{span[1]}的，没有用它对照"
         remedy = "报告是从别的年度改来的，就不用理会：现有的数都当作自己填的；不是的，找回原来的文件"
+        remedy += f"（它这次存成 {provenance_file(into).name}.bak）"
         run.diagnostics.warning("LOAD193", Place(str(provenance_file(into))), message, remedy)
+        run.other_year = True
         run.last = None
     return True
 
 
 def _used(run: _Run, forms: Forms) -> frozenset[str] | None:
     """The names of the forms that --use says count; None when one isn't among those read."""
-    by_path = {file.resolve(): called for called, file in forms.files.items()}
-    used = set()
+    by_path = {os.path.realpath(file): called for called, file in forms.files.items()}
+    used, missing = set(), False
     for each in run.order.use:
-        called = by_path.get(each.resolve())
+        called = by_path.get(os.path.realpath(each))
         if called is None:
             same_name = [name for name, file in forms.files.items() if name == str(each) or file.name == each.name]
             called = same_name[0] if len(same_name) == 1 else None
         if called is None:
+            missing = True
             run.error(
                 "LOAD189", "--use 写的这个文件不在要汇总的表里", "核对文件名；它也要在给出的文件或者文件夹里", each
             )
         else:
             used.add(called)
-    return None if len(used) < len(set(run.order.use)) else frozenset(used)
+    return None if missing else frozenset(used)
 
 
 def _of_the_span(run: _Run, forms: Forms) -> list[Sent] | None:
@@ -212,7 +220,7 @@ def _county(run: _Run, forms: Forms, sent: Sequence[Sent], used: frozenset[str])
         forms.about.pop(called, None)
     counting = [chosen.counting[name] for name in run.units.units if name in chosen.counting]
     merged = merge(counting, run.units, run.knowledge.catalogue, run.knowledge.checks, _own_heads(run.knowledge))
-    texts = materials(counting, run.units, teller)
+    texts = materials(counting, run.units, teller, run.last)
     found = [*remembered, *chosen.found, *merged.found, *teller.found]
     about = {called: [*told, *(e for e in found if e.place.file == called)] for called, told in forms.about.items()}
     made = receipts(run.units, chosen, forms.refused, about)
@@ -286,12 +294,14 @@ def _written(run: _Run, county: _County, outputs: Outputs) -> Collected:
         last,
         choices(county.sent, county.chosen, county.preferred),
         listed(run.order.units, run.units),
-    )
+    ).model_copy(update={"bases": updated.bases})
     if run.existing is None:
         updated = replace(updated, added=len(existing.ours.values))
     told = replace(collection, stray=(*collection.stray, *_in_folder(teller.found, into)))
-    backup = run.existing.raw if run.existing is not None else None
-    written = write(outputs, (updated.content, backup), remembered, told, (run.knowledge, run.units), run.diagnostics)
+    before_it = Before(run.existing.raw if run.existing is not None else None, run.remembered, run.other_year)
+    written = write(
+        outputs, (updated.content, before_it), remembered, told, (run.knowledge, run.units), run.diagnostics
+    )
     return Collected(written, run.diagnostics, collection, updated)
 
 

@@ -78,7 +78,9 @@ def _figures(
     found: dict[str, dict[str, IndicatorValue]] = {}
     for each in collection.figures:
         if each.quantity is not None:
-            found.setdefault(each.topic, {})[each.indicator] = IndicatorValue(value=each.quantity)
+            found.setdefault(each.topic, {})[each.indicator] = IndicatorValue(
+                value=each.quantity, base=None if each.usual else each.base
+            )
     figures = {name: TopicFigures(values, collection.ticked.get(name, frozenset())) for name, values in found.items()}
     data = plain_figures(Figures(figures), knowledge.catalogue)
     yield "指标:" if data else "指标: {}   # 还没有一个单位报来数字"

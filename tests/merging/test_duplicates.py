@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from itertools import permutations
+from typing import Any
 
 import pytest
-from support.merging import promise, sent
+from support.merging import given, promise, sent
 
 from generator.merging.duplicates import choose, quoted
 from generator.merging.sent import Sent
 
-_EARLY, _LATE = "2027-01-05T08:00:00Z", "2027-01-08T08:00:00Z"
+_EARLY, _LATE, _LAST = "2027-01-05T08:00:00Z", "2027-01-08T08:00:00Z", "2027-01-09T08:00:00Z"
 
 
 def _form(file: str, figure: str = "7", modified: str = "", **more: object) -> Sent:
@@ -26,7 +27,12 @@ def _form(file: str, figure: str = "7", modified: str = "", **more: object) -> S
         ([_form("一.xlsx", "7", _LATE), _form("二.xlsx", "9", _LATE)], None, [("LOAD186", "二.xlsx")]),
         ([_form("一.xls", "7"), _form("二.xlsx", "9", _LATE)], None, [("LOAD186", "二.xlsx")]),
         ([_form("一.xls", "7"), _form("二.xls", "9")], None, [("LOAD186", "二.xls")]),
-        ([_form("一.xlsx", "7", _EARLY), _form("二.xlsx", "7", _LATE)], "一.xlsx", [("LOAD187", "二.xlsx")]),
+        ([_form("一.xlsx", "7", _EARLY), _form("二.xlsx", "7", _LATE)], "二.xlsx", [("LOAD187", "一.xlsx")]),
+        (
+            [_form("一.xlsx", "7", _EARLY), _form("二.xlsx", "9", _LATE), _form("三.xlsx", "7", _LAST)],
+            "三.xlsx",
+            [("LOAD185", "二.xlsx"), ("LOAD187", "一.xlsx")],
+        ),
         ([_form("一.xls"), _form("二.xls")], "一.xls", [("LOAD187", "二.xls")]),
         (
             [_form("一.xlsx", "7", _EARLY), _form("二.xlsx", "9", _LATE), _form("三.xlsx", "9", _LATE)],
@@ -65,6 +71,14 @@ def test_text_makes_a_form_another_one() -> None:
     found = choose([_form("一.xlsx"), written]).found
     assert [each.code for each in found] == ["LOAD186"]
     assert "数字相同，文字或者说明不同" in found[0].message
+
+
+@pytest.mark.parametrize("more", [{"forecast": True}, {"noted": "待核"}])
+def test_remarks_make_a_form_another_one(more: dict[str, Any]) -> None:
+    remarked = sent("甲", {"和": given("甲", "7", "E1", **more)}, file="二.xlsx", modified=_LATE)
+    for each in permutations([_form("一.xlsx", "7", _EARLY), remarked]):
+        assert choose(each).counting["甲"].file == "二.xlsx"
+        assert [one.code for one in choose(each).found] == ["LOAD185"]
 
 
 def test_units_stand_for_themselves() -> None:

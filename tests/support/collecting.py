@@ -11,7 +11,11 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from generator.diagnostics import Diagnostics
+from generator.models.collection import Receipt
+from generator.workflows.collect import Collected, CollectOrder, collect
 from generator.workflows.form import FormOrder, form
+from generator.workflows.trace import trace
 from support.books import cell_at
 
 UNITS = """\
@@ -83,3 +87,52 @@ def sent_back(blanks: Mapping[str, Path], folder: Path) -> Path:
         filled(blanks[unit], folder / "报送" / f"{unit}.xlsx", figures)
     (folder / "units.yaml").write_text(UNITS, encoding="utf-8")
     return folder
+
+
+def collected(county: Path, **more: Any) -> Collected:
+    order: dict[str, Any] = {
+        "inputs": [county / "报送"],
+        "into": county / "report.yaml",
+        "units": county / "units.yaml",
+    }
+    return collect(CollectOrder(**{**order, **more}))
+
+
+def codes(result: Collected) -> list[str]:
+    """What was found, but for figures left blank and the excess of parts over the whole."""
+    return [each.code for each in result.diagnostics if each.code not in ("DATA501", "DATA505")]
+
+
+def receipt(result: Collected, unit: str) -> Receipt:
+    assert result.collection is not None
+    return next(each for each in result.collection.receipts if each.unit == unit)
+
+
+def value_of(result: Collected, ref: str) -> str:
+    assert result.collection is not None, list(result.diagnostics)
+    found = next(each for each in result.collection.figures if each.ref == ref)
+    return found.quantity.printed if found.quantity is not None else ""
+
+
+def text_of(county: Path) -> str:
+    return (county / "report.yaml").read_text(encoding="utf-8")
+
+
+def change(county: Path, old: str, new: str) -> None:
+    text = text_of(county)
+    assert old in text, text
+    (county / "report.yaml").write_text(text.replace(old, new), encoding="utf-8")
+
+
+def files_in(county: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in county.iterdir() if each.is_file()}
+
+
+def traced(county: Path, reference: str) -> tuple[list[str], Diagnostics]:
+    """Traced in a report whose subject has been filled in."""
+    text = text_of(county)
+    if "简称: 甲县" not in text:
+        head = text[text.index("主体:") : text.index("指标:")]
+        subject = "主体: {名称: [甲县人民政府], 类别: 政府, 级别: 县级, 简称: 甲县}\n"
+        (county / "report.yaml").write_text(text.replace(head, subject), encoding="utf-8")
+    return trace(reference, county / "report.yaml")

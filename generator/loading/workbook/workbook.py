@@ -22,6 +22,7 @@ from generator.models.report import Report
 from generator.models.submission import Submission
 
 UNIT_FORM, WHOLE_REPORT = "表单", "报告"
+_YEAR_DIGITS = 4
 _MODELS: Mapping[str, type[Input]] = {UNIT_FORM: Submission, WHOLE_REPORT: Report}
 _SUMMARY = {"收表情况", "汇总表"}
 """The sheets that the summary of a collecting always has."""
@@ -71,7 +72,7 @@ def read_workbook(path: Path, catalogue: Catalogue, diagnostics: Diagnostics) ->
     elif not _same_year(year, plot, path, diagnostics):
         return None
     source = plot.source(str(path), book.input_hash)
-    known_year = int(year) if year.isascii() and year.isdigit() else None
+    known_year = int(year) if year.isascii() and year.isdigit() and len(year) <= _YEAR_DIGITS else None
     topics = frozenset(topics_of(found))
     unit, number = meta.get("单位"), meta.get("表号")
     return Filled(source, purpose, known_year, unit, number, reading.leads, topics, book.modified)
