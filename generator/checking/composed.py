@@ -16,8 +16,20 @@ from generator.models.base import Path
 from generator.models.knowledge import Knowledge
 from generator.models.report import Report
 
-_OF_THE_FIGURES = ("DATA006", "DATA008", "DATA009", "DATA530", "DATA534", "DATA535", "DATA536", "DATA538", "DATA544")
-"""Told of the figures themselves, unless somebody typed them into the text."""
+_OF_THE_INPUT = (
+    "DATA006",
+    "DATA008",
+    "DATA009",
+    "DATA530",
+    "DATA534",
+    "DATA535",
+    "DATA536",
+    "DATA538",
+    "DATA544",
+    "DATA546",
+    "PART043",
+)
+"""Told of the figures and fields themselves, unless somebody typed them into the text."""
 
 
 def wording_found(
@@ -51,7 +63,7 @@ def _typed_at(diagnostic: Diagnostic, document: Document, typed: Typescript) -> 
     words = diagnostic.place.text or ""
     path = next((path for path, text in _texts(around, typed.value(around)) if words in text), None) if around else None
     if path is None:
-        if diagnostic.code in _OF_THE_FIGURES:
+        if diagnostic.code in _OF_THE_INPUT:
             return None
         return Found(around, replace(diagnostic, place=typed.place(around, 0)))
     return Found(path, replace(diagnostic, place=typed.place(path, typed.value(path).find(words))))

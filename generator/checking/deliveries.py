@@ -107,9 +107,7 @@ def _check_readers(version: Version, finder: Finder) -> None:
     elif 0 < count < kind.主送少:
         finder.add("PART036", path, **words)
     if kind.上行:
-        for place, name in enumerate(delivery.copies):
-            if _is_below(name, version, finder):
-                finder.add("PART026", (*delivery.at, "抄送", place), 版本=delivery.name, 机关=name)
+        _check_below(version, finder)
     rule = finder.checks.get("PART032")
     if rule is not None and delivery.kind in rule.参数.get("对象", "").split("、"):
         word = rule.参数.get("字", "")
@@ -119,10 +117,14 @@ def _check_readers(version: Version, finder: Finder) -> None:
         finder.add("PART037", (*delivery.at, "双面"), 版本=delivery.name)
 
 
-def _is_below(name: str, version: Version, finder: Finder) -> bool:
-    """Whether an organ stands under the reporter, as far as its name tells."""
-    pattern = finder.pattern("PART026", version.level, 简称=re.escape(version.report.subject.short_name))
-    return pattern is not None and pattern.search(name) is not None
+def _check_below(version: Version, finder: Finder) -> None:
+    """PART039, PART026: a report that goes upwards goes to nobody below, as far as names tell, not even in copy."""
+    delivery = version.delivery
+    for code, key, names in (("PART039", "主送", delivery.addressees), ("PART026", "抄送", delivery.copies)):
+        below = finder.pattern(code, version.level, 简称=re.escape(version.report.subject.short_name))
+        for place, name in enumerate(names):
+            if below is not None and below.search(name):
+                finder.add(code, (*delivery.at, key, place), ((*delivery.at, key),), 版本=delivery.name, 机关=name)
 
 
 def _check_number(version: Version, finder: Finder) -> None:
@@ -150,6 +152,9 @@ def _check_speaker(version: Version, finder: Finder) -> None:
         if rule.参数.get("字", "") in said:
             finder.add("PART033", (*delivery.at, "称谓"), 版本=delivery.name, 称谓=said)
     speaker = delivery.speaker
+    unknown = finder.pattern("PART043", version.level)
+    if speaker is not None and unknown is not None and (found := unknown.search(speaker.office or "")) is not None:
+        finder.add("PART043", (*speaker.at, "职务"), 文=found[0], 级别=version.level)
     pattern = finder.pattern("PART034", "代表不用")
     if speaker is None or pattern is None or speaker.manner != "代表":
         return

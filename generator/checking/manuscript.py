@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.checking.finished.causes import check_each_cause
 from generator.checking.finished.dates import check_cutoffs, check_forms, check_years
 from generator.checking.finished.examination import Examination, Notes
 from generator.checking.finished.figures import (
@@ -22,6 +23,7 @@ from generator.checking.finished.patterns import check_patterns
 from generator.checking.finished.phrases import check_expected, check_phrases
 from generator.checking.finished.points import check_points
 from generator.checking.finished.subject import ReportSubject
+from generator.checking.finished.superseded import check_superseded
 from generator.checking.finished.words import check_words
 from generator.checking.limits import limited
 from generator.diagnostics import Diagnostic, Diagnostics
@@ -33,25 +35,27 @@ __all__ = ["ReportSubject", "check_manuscript", "wording_of"]
 Rule = Callable[[Examination], None]
 
 WORDING: tuple[Rule, ...] = (
-    check_growth, check_sums, check_rates, check_approximations, check_lists, check_repeated, check_decimals,
+    check_growth, check_sums, check_rates,
+    check_approximations, check_lists, check_repeated, check_decimals,
     check_points, check_cutoffs, check_years, check_forms,
     check_patterns, check_pairs, check_series, check_words, check_names,
-    check_phrases, check_meetings, check_instruments,
+    check_phrases, check_superseded, check_meetings, check_instruments, check_each_cause,
 )  # fmt: skip
 """The rules on what is said: they hold for what was composed here as for what others wrote."""
 
 
 def _on_shape() -> tuple[Rule, ...]:
-    """The rules on shape and typography, which inputs are held against before anything is composed of them."""
+    """The rules on shape, typography and relations: inputs are held against them before anything is composed."""
     from generator.checking.finished.copies import check_copies  # noqa: PLC0415 - only finished reports need them
     from generator.checking.finished.elements import check_elements  # noqa: PLC0415 - as above
     from generator.checking.finished.headings import check_headings  # noqa: PLC0415 - as above
     from generator.checking.finished.items import check_items  # noqa: PLC0415 - as above
     from generator.checking.finished.mends import check_mends  # noqa: PLC0415 - as above
     from generator.checking.finished.others import check_others  # noqa: PLC0415 - as above
+    from generator.checking.finished.relations import check_relations  # noqa: PLC0415 - as above
 
     return (
-        check_mends, check_ends, check_copies, check_headings, check_elements,
+        check_relations, check_mends, check_ends, check_copies, check_headings, check_elements,
         check_items, check_expected, check_others,
     )  # fmt: skip
 

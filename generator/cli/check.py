@@ -23,12 +23,7 @@ _ABOUT_FINISHED = ("year", "reporter", "delivery")
 
 @click.command(cls=ChineseCommand, short_help="检查输入或者成稿；--fix 改正标点和空格")
 @click.argument(
-    "inputs",
-    metavar="文件或文件夹…",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path),
-    callback=whole_names,
+    "inputs", metavar="文件或文件夹…", nargs=-1, required=True, type=click.Path(path_type=Path), callback=whole_names
 )
 @offices_option
 @click.option("--year", metavar="年度", type=Year(1990, 2100), help="成稿是哪一年度的报告；不写则按文字看")

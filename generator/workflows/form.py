@@ -28,9 +28,9 @@ from generator.writing.files import reason_in_chinese, replace_all
 
 SUFFIX = ".xlsx"
 _NO_FORM = "不报"
-_ONE_SOURCE = ("单一来源", "核对")
 _NO_FOLDERS = (".yaml", ".yml", ".docx", ".doc", ".pdf", ".txt")
 _MOST_NAMES = 10
+_ONE_SOURCE = ("单一来源", "核对")
 
 
 @dataclass(frozen=True)
@@ -222,6 +222,13 @@ def _all(run: _Run, basis: Basis, units: Units, topics: list[str]) -> list[tuple
     return result
 
 
+def _tell_collective(run: _Run, names: Sequence[str]) -> None:
+    if names:
+        message = f"单位表里的“{'”“'.join(names)}”是统称，没有给它们制表"
+        remedy = "各乡镇、街道、开发区逐个写进自己的名单（如 清河镇: {包: [通用, 乡镇]}），再用 --units 名单.yaml 制表"
+        run.diagnostics.info("LOAD119", Place(str(run.order.units or run.order.out)), message, remedy)
+
+
 def _tell_unsourced(run: _Run, units: Units, asked: Sequence[str], topics: Sequence[str]) -> None:
     """Topics whose county figure only one unit can know, and no unit in the list is said to: told once."""
     known = run.knowledge.catalogue.topics
@@ -240,13 +247,6 @@ def _tell_unsourced(run: _Run, units: Units, asked: Sequence[str], topics: Seque
         message = f"单位名单里没有写这{len(missing)}个主题的全县数以谁为准：{'、'.join(missing)}"
         remedy = "给掌握全县数的单位写上“单一来源”；没有写的，汇总时只有乡镇、街道填的才相加，别的空着"
         run.diagnostics.warning("LOAD199", place, message, remedy)
-
-
-def _tell_collective(run: _Run, names: Sequence[str]) -> None:
-    if names:
-        message = f"单位表里的“{'”“'.join(names)}”是统称，没有给它们制表"
-        remedy = "各乡镇、街道、开发区逐个写进自己的名单（如 清河镇: {包: [通用, 乡镇]}），再用 --units 名单.yaml 制表"
-        run.diagnostics.info("LOAD119", Place(str(run.order.units or run.order.out)), message, remedy)
 
 
 def _one(run: _Run, basis: Basis, units: Units, topics: list[str]) -> list[tuple[Path, Form]] | None:

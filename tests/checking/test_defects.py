@@ -151,6 +151,13 @@ def _each_run(paragraph: Paragraph, **fields: Any) -> None:
             setattr(run.font, field, value)
 
 
+def _no_indent(paragraph: Paragraph) -> None:
+    """Both measures: Word takes the style's firstLineChars over a firstLine set by hand, and would go on indenting."""
+    paragraph.paragraph_format.first_line_indent = Mm(0)
+    indent = paragraph._p.get_or_add_pPr().get_or_add_ind()  # noqa: SLF001 - python-docx has no name for characters
+    indent.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}firstLineChars", "0")
+
+
 LAYOUT: dict[str, Callable[[Document], object]] = {
     "页边": lambda each: setattr(each.sections[0], "top_margin", Mm(25)),
     "纸张": _other_paper,
@@ -158,7 +165,7 @@ LAYOUT: dict[str, Callable[[Document], object]] = {
     "字号": lambda each: _each_run(_body(each), size=Pt(14)),
     "标题字体": lambda each: _font(_heading(each, "一、2025年"), "楷体"),
     "标题位置": lambda each: setattr(each.paragraphs[0], "alignment", 0),
-    "缩进": lambda each: setattr(_body(each).paragraph_format, "first_line_indent", Mm(0)),
+    "缩进": lambda each: _no_indent(_body(each)),
     "行距": lambda each: setattr(_body(each).paragraph_format, "line_spacing", 1.5),
     "页码": _centred_numbers,
     "加粗": lambda each: _each_run(_heading(each, "（一）深入学习"), bold=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import yaml
 from support.inputs import ROOT
 
 from generator.diagnostics import Diagnostics, Severity
@@ -12,6 +13,7 @@ from generator.loading.knowledge import load_knowledge
 from generator.models.rule_card import RuleCard, cards
 
 FILE = ROOT / "docs" / "rules.md"
+DEFECTS = ROOT / "tests" / "checking" / "defects.yaml"
 _HEAD = """# 检查规则
 
 `fazhi check` 按这些规则检查输入、生成的各版本和成稿（.docx、.doc、.txt）。
@@ -47,7 +49,19 @@ def _text() -> str:
     lines = [_HEAD]
     for topic in ("数字", "结构和要素", "文字", "排版校正", "提法", "版面"):
         lines += [f"## {topic}", "", *_table([card for card in listed if card.topic == topic]), ""]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_missed()])
+
+
+def _missed() -> Iterator[str]:
+    """The defects that were injected and aren't found, by kind, with the reasons (`tests/checking/defects.yaml`)."""
+    defects = yaml.safe_load(DEFECTS.read_text(encoding="utf-8"))
+    every = [(kind, each) for kind, named in defects.items() for each in named]
+    missed = [(kind, each) for kind, each in every if each.get("漏")]
+    yield from ("## 注入而没有发现的毛病", "")
+    yield f"先列毛病、后看规则，在一份县级报告里一次注入一处，共{len(every)}处，有{len(missed)}处查不出："
+    yield ""
+    yield from (f"- {kind}：{each['名']}（{each['漏']}）" for kind, each in missed)
+    yield ""
 
 
 def test_the_list_is_fresh(request: pytest.FixtureRequest) -> None:

@@ -43,3 +43,11 @@ def test_what_passes_of_a_changed_style_can_be_written(seed: int, tmp_path: Path
     built = build(Order([write(tmp_path, SMALL)], tmp_path / "out", formats=("docx", "txt"), offices=[office]))
     refused = any(each.severity is Severity.ERROR for each in built.diagnostics)
     assert len(built.written) == (0 if refused else 4)
+
+
+def test_an_overlay_is_told_of_by_the_command(tmp_path: Path) -> None:
+    """An input without 报送 needs the usual kind of delivery; nothing is raised on the way."""
+    report = write(tmp_path, SMALL[: SMALL.index("报送")] + SMALL[SMALL.index("指标:") :])
+    office = tmp_path / "office"
+    write(office / "schemas", "送审稿: {删除: 是}\n", "deliveries.yaml")
+    assert [each.code for each in check([report], [office])] == ["LOAD088"]

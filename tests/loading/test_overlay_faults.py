@@ -5,19 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.inputs import SMALL, write
+from support.inputs import write
 from support.marked import is_for_clerks, unmarked
 
 from generator.diagnostics import Diagnostics
 from generator.loading.knowledge import load_knowledge
-from generator.workflows.check import check
 
-_TERMS = "schemas/terms.yaml"
-_UNITS = "schemas/units.yaml"
-_PROMPTS = "schemas/prompts.yaml"
-_LAWS = "schemas/instruments.yaml"
-_CHECKS = "schemas/checks.yaml"
-_MENDS = "schemas/typography.yaml"
+_TERMS, _UNITS = "schemas/terms.yaml", "schemas/units.yaml"
+_PROMPTS, _LAWS = "schemas/prompts.yaml", "schemas/instruments.yaml"
+_CHECKS, _MENDS = "schemas/checks.yaml", "schemas/typography.yaml"
 _REPORTERS = "schemas/reporters.yaml"
 _DELIVERIES = "schemas/deliveries.yaml"
 _TOPICS = "schemas/indicators/甲.yaml"
@@ -402,11 +398,3 @@ def test_a_new_outline_is_told_of_in_its_own_lines(tmp_path: Path) -> None:
     places.append((1, 1))
     assert {(each.place.line, each.place.column) for each in diagnostics} == set(places)
     assert {each.code for each in diagnostics} == {"LOAD082"}
-
-
-def test_an_overlay_is_told_of_by_the_command(tmp_path: Path) -> None:
-    """An input without 报送 needs the usual kind of delivery; nothing is raised on the way."""
-    report = write(tmp_path, SMALL[: SMALL.index("报送")] + SMALL[SMALL.index("指标:") :])
-    office = tmp_path / "office"
-    write(office / "schemas", "送审稿: {删除: 是}\n", "deliveries.yaml")
-    assert [each.code for each in check([report], [office])] == ["LOAD088"]

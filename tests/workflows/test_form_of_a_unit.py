@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
-from support.books import cell_at, changed, read
+from support.books import cell_at, changed, home, read
 from support.inputs import COUNTY, write
 from support.workbooks import keyed, marked_sheets, shipped
 
@@ -52,6 +52,29 @@ def test_what_the_unit_did_is_read_back(blank: Path) -> None:
         WorkDone(text="=接入平台"),
     ]
     assert [each.message for each in found if each.severity is Severity.ERROR] == []
+
+
+def test_heads_are_words_that_a_clerk_knows(blank: Path) -> None:
+    book = load_workbook(blank)
+    heads = {
+        str(cell.value) for sheet in marked_sheets(book).values() for row in sheet.iter_rows(max_row=4) for cell in row
+    }
+    assert {"工作情况", "依据的文件"} <= heads
+    head = home(cell_at(book, "1", "文", "列表:工作情况")).cell(
+        4, cell_at(book, "1", "文", "列表:工作情况").column or 0
+    )
+    assert head.value == "工作情况"
+
+
+def test_who_leads_is_asked_beside_the_figure(tmp_path: Path) -> None:
+    """Until the cell under 是否牵头 says something; the words of a relation that fails come first, without its code."""
+    book = load_workbook(_form(tmp_path, FormOrder(Path(), year=2026, unit=POLICE, topics=("普法宣传",))))
+    sheet = home(cell_at(book, "普法宣传.活动", "牵头"))
+    cell = cell_at(book, "普法宣传.活动", "牵头")
+    check = next(each.column for each in sheet[3] if each.value == "勾稽核对")
+    formula = str(sheet.cell(cell.row, check).value)
+    assert f"${cell.column_letter}${cell.row}" in formula
+    assert "是否牵头" in formula
 
 
 def test_tasks_are_chosen_from_those_of_the_year(blank: Path) -> None:

@@ -8,13 +8,14 @@ from datetime import date
 
 from generator.checking.days import in_words
 from generator.checking.finished.examination import Examination
-from generator.checking.finished.parts import DONE, LEAD, PLANS
+from generator.checking.finished.parts import DONE, LACKS, LEAD, PLANS
 from generator.patterns import compile_later
 
 _UNTIL = compile_later(
     r"(?:截[至止](?:到|至)?|到)(?:(?P<年>20[0-9]{2})年)?(?P<月>1[0-2]|[1-9])月(?:(?P<日>[1-3]?[0-9])日|底|末)?|截[至止](?:到)?(?:(?P<年二>20[0-9]{2})年|年)(?P<底>底|末)"
 )
 _YEAR = compile_later(r"(?<![0-9（—-])(?P<年>20[0-9]{2})年(?P<后>度)?(?![0-9]*月|至|以来|起|前|—)")
+_YEAR_END = compile_later(r"(?:(?<=[。；\n])|^)截[至止](?:到)?(?P<年>20[0-9]{2})年(?:年?[底末]|12月(?:31日|底|末)?)，")
 _HEAD_YEAR = compile_later(r"(?<![0-9—-])(20[0-9]{2})年")
 _FORMS = (
     compile_later(r"(?<![0-9])20[0-9]{2}年[01]?[0-9]月[0-3]?[0-9]日"),
@@ -26,18 +27,21 @@ _PLAIN = compile_later(r"(?<![0-9,.A-Za-z-])[1-9][0-9]{4,7}(?![0-9,.A-Za-z-]|热
 
 
 def check_cutoffs(examination: Examination) -> None:
-    """DATA536: figures that are counted to a day after the report's own."""
-    dated = examination.manuscript.dated
-    if dated is None:
-        return
-    for match in _UNTIL.finditer(examination.text):
+    """DATA536: figures that are counted to a day after the report's own; DATA546: after the time reported on."""
+    dated, last, year = examination.manuscript.dated, examination.last_day, examination.subject.year
+    if year is None and dated is not None:
+        year = dated.year
+    for match in _UNTIL.finditer(examination.text) if year is not None else ():
         if match[0].startswith("到") and not match["年"]:
             continue
-        if examination.passage_at(match.start()).part == PLANS:
+        part = examination.passage_at(match.start()).part
+        day = _last(match, year or 0)
+        if part == PLANS or day is None:
             continue
-        day = _last(match, examination.subject.year or dated.year)
-        if day is not None and day > dated:
+        if dated is not None and day > dated:
             examination.add("DATA536", match.start(), match.end(), 截至=in_words(day), 成文日期=in_words(dated))
+        elif last is not None and day > last and part in (LEAD, DONE, LACKS) and match[0].startswith("截"):
+            examination.add("DATA546", match.start(), match.end(), 截至=in_words(day), 期末=in_words(last))
 
 
 def _last(match: re.Match[str], year: int) -> date | None:
@@ -51,19 +55,12 @@ def _last(match: re.Match[str], year: int) -> date | None:
     return date(at, month, day) if 1 <= day <= last and ends else None
 
 
-def _check_last_year_end(examination: Examination, year: int) -> None:
-    """What is counted to the end of the year before, in a report on this one: told, for it may be a comparison."""
-    for match in re.finditer(rf"截[至止](?:到)?{year - 1}年(?:12月)?[底末]", examination.text):
-        if examination.passage_at(match.start()).part == DONE:
-            examination.add("DATA537", match.start(), match.end(), "info", 年=year - 1, 年度=year)
-
-
 def check_years(examination: Examination) -> None:
     """DATA537: the year before left in a heading or in an opening sentence, where the report's own is meant."""
     year = examination.subject.year
     if year is None:
         return
-    _check_last_year_end(examination, year)
+    _check_year_ends(examination, year)
     for passage in examination.passages:
         if passage.line.kind in ("标题", "节标题"):
             heading = passage.line.heading or passage.line.text
@@ -80,6 +77,15 @@ def check_years(examination: Examination) -> None:
                 and passage.text[first.end() : first.end() + 1] == "，"
             ):
                 examination.add("DATA537", passage.start, passage.start + first.end(), 年=first["年"], 年度=year)
+
+
+def _check_year_ends(examination: Examination, year: int) -> None:
+    """DATA537 for 截至 the end of the year before; not where the report's own is set beside it."""
+    for match in _YEAR_END.finditer(examination.text):
+        passage = examination.passage_at(match.start())
+        stale = int(match["年"]) == year - 1 and passage.part in (LEAD, DONE)
+        if stale and f"截至{year}年" not in passage.text:
+            examination.add("DATA537", match.start(), match.end() - 1, 年=match["年"], 年度=year)
 
 
 def check_forms(examination: Examination) -> None:

@@ -84,6 +84,8 @@ def _check_addressees(examination: Examination) -> None:
             words: dict[str, Any] = {"版本": "报告", "数": len(names), "多": kind.主送多, "少": kind.主送少}
             examination.notes.add("PART025", line.place, **words)
         for name in names:
+            if kind is not None and kind.上行 and _is_below(name, examination):
+                examination.notes.add("PART039", line.place, 版本="报告", 机关=name)
             if _PERSON.search(name):
                 examination.notes.add("PART109", line.place, 名称=name)
     for line in examination.manuscript.of("称谓"):
@@ -91,6 +93,15 @@ def _check_addressees(examination: Examination) -> None:
         if rule is not None and examination.level == rule.参数.get("级别") and rule.参数.get("字", "") in line.text:
             examination.notes.add("PART033", line.place, 版本="报告", 称谓=line.text.strip())
     _check_form(examination)
+
+
+def _is_below(name: str, examination: Examination) -> bool:
+    """Whether an organ stands under the reporter, as far as its name tells."""
+    text = examination.notes.parameter("PART039", examination.level or "")
+    try:
+        return bool(text) and re.search(text, name) is not None
+    except re.error:
+        return False
 
 
 def _check_form(examination: Examination) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from itertools import chain
 from typing import Any
 
 from generator.checking.finished.examination import Examination
@@ -31,6 +32,10 @@ _YEAR_ON_YEAR = compile_later(
     rf"(?<![0-9.]){_counted('甲')}[，（]?[^。；，\n0-9]{{0,12}}?(?:上年|去年|同期)(?:同期)?(?:为|是|的)?{_counted('乙')}[^。；\n0-9]{{0,8}}?"
     rf"(?P<词>{_UP}|{_DOWN})(?:了|约|近)*(?P<幅>{_NUMBER})(?P<幅位>%|{_UNIT})?"
 )
+_NOW_FROM = compile_later(
+    rf"(?<![0-9.]){_counted('甲')}(?:（[^（）]*）)?[，（]由(?:上年|去年|同期|上年同期|20[0-9]{{2}}年)?的?{_counted('乙')}(?:同比)?"
+    rf"(?P<词>{_UP}|{_DOWN})(?:了|约|近)*(?P<幅>{_NUMBER})(?P<幅位>%|{_UNIT})?"
+)
 _GROWTH = compile_later(rf"(?:{_UP})(?:了|约|近|超过)*(?P<幅>{_NUMBER})%")
 _SUM = compile_later(
     rf"(?<![0-9.])(?P<总>[0-9]+)(?P<位>{_UNIT})(?:[，（](?:同比|比上年|较上年)[^，。；（）\n]{{0,12}}）?)?(?:[，（：；]其中[，：]?|（|：)"
@@ -44,8 +49,10 @@ _RATE = compile_later(
 _COUNTED = compile_later(
     r"(?<![0-9.第])(?P<数>[0-9]+)(?P<余>余|多)?(?P<位>件次|件|项|人次|名|人|个|家|份|户|条)(?!以上|左右)"
 )
+_SHARE = compile_later(
+    rf"(?<![0-9.第])(?P<数>[0-9]+)(?P<位>{_UNIT})[，、（]?(?:占比?|占比为)(?P<值>[0-9]+(?:\.[0-9]+)?)%"
+)
 _NEAR_BY = 24
-_FEW_PARTS = 2
 _OF_THESE = (
     "合格率",
     "及格率",
@@ -85,7 +92,7 @@ def check_growth(examination: Examination) -> None:
         if wrong is not None:
             words: dict[str, Any] = {"词": wrong, "前": _printed(before), "后": _printed(after)}
             examination.add("DATA530", match.start(), match.end(), **words)
-    for match in _YEAR_ON_YEAR.finditer(examination.text):
+    for match in chain(_YEAR_ON_YEAR.finditer(examination.text), _NOW_FROM.finditer(examination.text)):
         now, before = _worth(match, "甲"), _worth(match, "乙")
         if match["甲位"] != match["乙位"] or now == before:
             continue
@@ -147,10 +154,8 @@ def check_sums(examination: Examination) -> None:
         words: dict[str, Any] = {"总": whole, "和": total, "分项": "＋".join(str(number) for _, number in parts)}
         if total > max(_totals(match)):
             examination.add("DATA544", match.start(), match.end(), **words)
-        elif total < whole and _closed(match, examination.text):
-            few = len(parts) == _FEW_PARTS
-            if not few or total * 10 >= whole * 9:
-                examination.add("DATA538", match.start(), match.end(), "info" if few else "", **words)
+        elif total < whole and _closed(match, examination.text, parts):
+            examination.add("DATA538", match.start(), match.end(), **words)
 
 
 def _totals(match: re.Match[str]) -> set[int]:
@@ -160,16 +165,12 @@ def _totals(match: re.Match[str]) -> set[int]:
     return {int(number) for number in re.findall(rf"(?<![0-9.])([0-9]+){match['位']}", text[begin : match.start("部")])}
 
 
-def _closed(match: re.Match[str], text: str) -> bool:
-    """Whether nothing more can belong to the list: it ends with its sentence and leaves the rest to nobody.
-
-    Two parts may be no more than examples; they are only told, and only where they come near the total.
-    """
+def _closed(match: re.Match[str], text: str, parts: list[tuple[str, int]]) -> bool:
+    """Whether nothing more can belong to the list: it ends with its sentence and leaves the rest to nobody."""
     behind = text[match.end() : match.end() + 12]
     joined = match["部"][-1] in "，、和及"
-    return (
-        "其中" in match[0] and not joined and behind[:1] in "，。；）" and "等" not in behind and "其余" not in behind
-    )
+    whole = "其中" in match[0] and len(parts) > 2  # noqa: PLR2004 - two parts are examples
+    return whole and not joined and behind[:1] in "。；）" and "等" not in behind
 
 
 def check_rates(examination: Examination) -> None:
@@ -180,6 +181,9 @@ def check_rates(examination: Examination) -> None:
             for match in _RATE.finditer(sentence):
                 if match["率"].endswith(_OF_THESE):
                     _check_rate(match, start, examination)
+        if "%" in sentence and "占" in sentence:
+            for match in _SHARE.finditer(sentence):
+                _check_share(match, start, examination)
     for match in _OVER.finditer(examination.text):
         if not match["名"].endswith(_GROWING) and Decimal(match["值"]) > 100:  # noqa: PLR2004 - per cent
             examination.add("DATA006", match.start(), match.end(), 指标=match["名"], 值=f"{match['值']}%")
@@ -210,6 +214,22 @@ def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> 
     elif len(numbers) == 2 and numbers[0] >= numbers[1] > 0:  # noqa: PLR2004 - the whole and its part
         should = _percent(Decimal(numbers[1]), Decimal(numbers[0]), match["值"])
         examination.add("DATA534", *span, **words, 算式=f"{numbers[1]}÷{numbers[0]}", 应为=should)
+
+
+def _check_share(match: re.Match[str], offset: int, examination: Examination) -> None:
+    """A share of the total of its sentence: 1368户次，其中检查1240户次，占90.6%. Any number may be that."""
+    part = Decimal(match["数"])
+    numbers = [
+        Decimal(each) for each in re.findall(r"(?<![0-9.])[0-9]+(?![0-9.%年月日])", match.string[: match.start()])
+    ]
+    if any(_gives(part, whole, match["值"]) for whole in numbers if whole):
+        return
+    wholes = re.findall(rf"(?<![0-9.])([0-9]+){match['位']}", match.string[: match.start()])
+    whole = max((Decimal(each) for each in wholes), default=Decimal(0))
+    if whole >= part > 0 and "其中" in match.string[: match.start()]:
+        words: dict[str, Any] = {"率": "占比", "值": f"{match['值']}%", "算式": f"{part}÷{whole}"}
+        should = _percent(part, whole, match["值"])
+        examination.add("DATA534", offset + match.start(), offset + match.end(), **words, 应为=should)
 
 
 def _follows(count: re.Match[str], rate: re.Match[str]) -> bool:

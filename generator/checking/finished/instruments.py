@@ -16,6 +16,7 @@ from generator.records import dataclass
 
 _TITLE = compile_later(r"(?P<新>新(?:修订|修正|修改)(?:实施|施行)?(?:后)?的?)?《(?P<名>[^《》\n]{2,80})》")
 _YEARS = compile_later(r"（(?P<起>20[0-9]{2})\s*[—–－~～-]?\s*(?P<止>20[0-9]{2})年?）")
+_RANGE = compile_later(r"(?<![0-9])20[0-9]{2}年?(?:[-－–~～]|--)20[0-9]{2}年")
 _CARRYING_OUT = compile_later(r"(?:落实|贯彻|按照|根据|依据|围绕|实施|对照)[^，。；\n]{0,24}$")
 _LONG_ENOUGH, _PAIR, _NEW = 7, 8, timedelta(days=548)
 
@@ -31,7 +32,7 @@ class _Cited:
 
 
 def check_instruments(examination: Examination) -> None:
-    """TERM013 and TERM030 to TERM035."""
+    """TERM013, TERM030 to TERM035, and TEXT108 for years in a title without a dash between them."""
     known = {bare(each.名称): each for each in examination.knowledge.instruments.values()}
     short = {bare(name): each for each in known.values() for name in each.简称}
     plans = {bare(term.词): term.词.strip("《》") for term in examination.knowledge.terms if term.词.startswith("《")}
@@ -58,6 +59,8 @@ def check_instruments(examination: Examination) -> None:
         elif name not in plans:
             _check_near(each, name, right, examination) or check_name(name, each.start, each.end, right, examination)
         _check_years(each, examination)
+        if (span := _RANGE.search(each.name)) is not None:
+            examination.add("TEXT108", each.start, each.end, 年份=span[0])
     _check_twice(cited, right, examination)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from generator.checking.finished.causes import CAUSE
 from generator.checking.finished.examination import Examination, Notes, Passage
 from generator.checking.finished.parts import CODE, DONE, HEADS, LACKS, PLANS, items_in
 from generator.checking.finished.subject import ReportSubject
@@ -14,9 +15,6 @@ from generator.models.knowledge import Knowledge
 from generator.patterns import compile_later
 
 _MISSING = {"硬": "PART001", "应": "PART013", "软": "PART002"}
-_CAUSE = compile_later(
-    r"原因|由于|究其|根源|源于|归因|主要是因|因为|系因|(?<=[，。；])因(?!此|而)|缘于|所致|导致|受.{1,10}(?:影响|制约|限制)"
-)
 _OF_HEADS = compile_later(r"第一责任人(?:的)?(?:职责|责任|制|要求)?")
 _YEAR = compile_later(r"(20[0-9]{2})年")
 _SHORT = 120
@@ -83,7 +81,7 @@ def _check_causes(examination: Examination, held: dict[str, list[Passage]]) -> N
     """PART100: problems without a cause."""
     lacks = held.get(LACKS, [])
     text = "".join(passage.text for passage in lacks)
-    if lacks and len(text) > _SHORT and not _CAUSE.search(text):
+    if lacks and len(text) > _SHORT and not CAUSE.search(text):
         examination.notes.add("PART100", lacks[0].line.place)
 
 

@@ -8,7 +8,7 @@ from generator.patterns import compile_later
 from generator.records import dataclass
 
 _LIST_HEAD = compile_later(
-    r"(?P<数>[二两三四五六七八九十]|[2-9]|1[0-9])(?:个|项|件|大|种|条|方面|点)?(?P<名>事|阶段|方面|环节|制度|关键环节|步骤|机制|重点|领域|举措|清单|部门|单位|平台|体系|类)"
+    r"(?P<数>[二两三四五六七八九十]|[2-9]|1[0-9])(?:个|项|大|种|条|件|方面|点)?(?P<名>事|大事|实事|阶段|工作|任务|问题|方面|环节|制度|关键环节|步骤|机制|重点|领域|举措|清单|部门|单位|平台|体系|类)"
 )
 _ORDINALS = compile_later(r"(?<![^。；：])[一二三四五六七八九]是")
 _SENTENCE_END = compile_later(r"[。；\n]")

@@ -33,7 +33,7 @@ class _Held:
 
 
 def check_meetings(examination: Examination) -> None:
-    """TERM014, TERM015, TERM017, TERM018, TERM019, TERM023."""
+    """TERM014 to TERM019, TERM023."""
     held = _held(examination)
     current = _current(held, examination.earliest)
     named: set[int] = set()
@@ -93,14 +93,23 @@ def _current(held: dict[int, _Held], day: date | None) -> _Held | None:
 
 def _check_congress(numeral: str, start: int, end: int, held: dict[int, _Held], examination: Examination) -> None:
     known, latest = held.get(_number(numeral)), examination.latest
-    newest = max((number for number, each in held.items() if each.congress is not None), default=0)
-    if known is not None and known.congress is None and known.number > newest > 0:
-        examination.add("TERM014", start, end, 提法=f"党的{numeral}大", 起="提法表的截至日以后", 办="")
+    if latest is None or examination.passage_at(start).part == PLANS:
         return
-    if known is None or known.congress is None or latest is None or known.congress <= latest:
-        return
-    if examination.passage_at(start).part != PLANS:
+    if known is not None and known.congress is None and _number(numeral) > _newest(held):
+        _check_unknown(f"党的{numeral}大", start, end, examination)
+    elif known is not None and known.congress is not None and known.congress > latest:
         examination.add("TERM014", start, end, 提法=f"党的{numeral}大", 起=in_words(known.congress), 办="")
+
+
+def _newest(held: dict[int, _Held]) -> int:
+    return max((each.number for each in held.values() if each.congress is not None), default=0)
+
+
+def _check_unknown(name: str, start: int, end: int, examination: Examination) -> None:
+    """TERM016: newer than any meeting of the table, in a report that the table reaches."""
+    until, latest = examination.knowledge.terms_until, examination.latest
+    if until is not None and latest is not None and latest <= until:
+        examination.add("TERM016", start, end, 提法=name, 截至=in_words(until))
 
 
 def _check_each(
@@ -110,6 +119,9 @@ def _check_each(
     known, latest = held.get(number), examination.latest
     for place in told:
         day = known.plenums.get(place) if known is not None else None
+        newer = known is not None and number >= _newest(held) and place > max(known.plenums, default=1)
+        if newer and examination.passage_at(start).part != PLANS:
+            _check_unknown(f"{number_words(number)}届{_NUMBERS[place - 1]}中全会", start, end, examination)
         if day is not None and latest is not None and latest < day and examination.passage_at(start).part != PLANS:
             name = f"{number_words(number)}届{_NUMBERS[place - 1]}中全会"
             examination.add("TERM014", start, end, 提法=name, 起=in_words(day), 办="")

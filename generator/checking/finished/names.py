@@ -10,7 +10,9 @@ from generator.patterns import compile_later
 
 _LEVELS = "市县区州旗镇乡"
 _OWN = compile_later(r"([市县区州盟旗镇乡]|街道)(?:人民政府|委员会|委|政府|办事处)?$")
-_WHOLE = compile_later(rf"全([{_LEVELS}])(?=共|累计|各级|收到|办结|受理|制定|查处|审核|办理)")
+_WHOLE = compile_later(
+    rf"全([{_LEVELS}])(?=共|累计|各级|收到|办结|受理|制定|查处|审核|办理|上下|范围内|通报(?!表[扬彰]))"
+)
 _OUR = compile_later(rf"我([{_LEVELS}])(?![长委])")
 _VOICE = compile_later(r"(?:我|本)(?:办|局|厅|科|股|司)(?![公理事法学])")
 _SOFT = ("政府", "党委和政府", "乡镇", "街道", "开发区")
@@ -24,7 +26,7 @@ _FEW, _MANY = 2, 5
 
 
 def check_names(examination: Examination) -> None:
-    """TEXT075, TEXT076, TEXT077, TEXT081."""
+    """TEXT075, TEXT076, TEXT077, TEXT081, PART043."""
     own = _own_level(examination)
     _check_voice(examination)
     _check_levels(examination, own)
@@ -34,6 +36,7 @@ def check_names(examination: Examination) -> None:
             if not examination.inside[match.start()] & TITLE:
                 examination.add("TEXT077", match.start(), match.end(), 本=own)
     _check_persons(examination)
+    _check_offices(examination)
 
 
 def _own_level(examination: Examination) -> str:
@@ -66,6 +69,18 @@ def _check_levels(examination: Examination, own: str) -> None:
         others = [match for match in found if match[1] != usual]
         for match in others:
             examination.add("TEXT076", match.start(), match.end(), 应为=f"{word}{usual}")
+
+
+def _check_offices(examination: Examination) -> None:
+    """PART043: an office that governments of this level don't have."""
+    text = examination.notes.parameter("PART043", examination.level or "")
+    try:
+        pattern = re.compile(text) if text else None
+    except re.error:
+        return
+    for match in pattern.finditer(examination.text) if pattern is not None else ():
+        if not examination.inside[match.start()] & TITLE:
+            examination.add("PART043", match.start(), match.end(), 级别=examination.level)
 
 
 def _check_persons(examination: Examination) -> None:

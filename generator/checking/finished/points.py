@@ -15,9 +15,9 @@ _CLOSE = 0.051
 
 
 def check_points(examination: Examination) -> None:
-    """DATA560: the difference of two percentages with a percent sign; TEXT108: 4.5千."""
+    """DATA560: the difference of two percentages with a percent sign; TEXT109: 4.5千."""
     for match in _POINTS.finditer(examination.text):
         if abs(abs(float(match["后"]) - float(match["前"])) - float(match["差"])) < _CLOSE:
             examination.add("DATA560", match.start("差"), match.end("差") + 1, 差=match["差"])
     for match in _THOUSANDS.finditer(examination.text):
-        examination.add("TEXT108", match.start(), match.end())
+        examination.add("TEXT109", match.start(), match.end())

@@ -62,7 +62,7 @@ class Sheet:
             self.name,
             at,
             line[column] if column < len(line) else "",
-            self.formats.get(at, GENERAL) if self.knows_formats else None,
+            self.formats.get(at, GENERAL if self.knows_formats else None),
             at in self.uncomputed,
             at in self.errors,
             comment.text.strip() if comment is not None and comment.author != OWN_AUTHOR else "",

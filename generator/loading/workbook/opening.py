@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +14,7 @@ from generator.loading.files import read_bytes
 from generator.loading.workbook import plain, xls
 from generator.loading.workbook.archive import Archive, open_archive, packed
 from generator.loading.workbook.cells import Book, Sheet
-from generator.loading.workbook.formats import GENERAL
+from generator.loading.workbook.formats import GENERAL, NumberFormat
 from generator.loading.workbook.kinds import OTHER_SUFFIXES, SUFFIXES
 from generator.loading.workbook.markup import Budget
 from generator.loading.workbook.ods import check_ods
@@ -84,9 +84,11 @@ def _from_zip(path: Path, raw: bytes, digest: str, diagnostics: Diagnostics) -> 
     archive = open_archive(raw)
     budget = Budget()
     if "content.xml" in archive and "mimetype" in archive:
-        check_ods(archive, budget)
+        percentages = check_ods(archive, budget)
         names = ("mimetype", "META-INF/manifest.xml", "content.xml", "settings.xml", "styles.xml", "meta.xml")
-        book = _plain_book(path, packed({name: archive.part(name) for name in names if name in archive}), digest)
+        book = _plain_book(
+            path, packed({name: archive.part(name) for name in names if name in archive}), digest, percentages
+        )
         return replace(book, modified=saved_at(archive.part("meta.xml")))
     if "xl/workbook.bin" in archive:
         raise RefusedError("LOAD140", "二进制格式（.xlsb）的表格不能读", SAVE_AS)
@@ -155,12 +157,15 @@ def _from_ole(path: Path, raw: bytes, digest: str) -> Book:
     return _plain_book(path, raw, digest)
 
 
-def _plain_book(path: Path, raw: bytes, digest: str) -> Book:
-    """A workbook of a kind whose formats and formulas aren't known."""
+def _plain_book(
+    path: Path, raw: bytes, digest: str, formats: Mapping[str, Mapping[tuple[int, int], NumberFormat]] | None = None
+) -> Book:
+    """A workbook of a kind whose formulas aren't known, and whose formats only as far as `formats` tells by sheet."""
     reader = _reader(raw)
     names = [each.name for each in reader.sheets_metadata if each.name not in _UNREAD]
     sheets = tuple(
-        Sheet(name, lines, knows_formats=False) for name, lines in zip(names, _lines(reader, names), strict=True)
+        Sheet(name, lines, (formats or {}).get(name, {}), knows_formats=False)
+        for name, lines in zip(names, _lines(reader, names), strict=True)
     )
     return Book(str(path), sheets, digest)
 

@@ -132,7 +132,7 @@ def _indicator(page: _Page, topic: Topic, name: str, entry: Indicator) -> None:
         if key in page.columns:
             _detail(page, key, entry, getattr(given, name_of_field))
     if "牵头" in page.columns:
-        _leading(page, entry)
+        _leading(page, figure_key(topic.名称, name), entry)
     page.checks.append((figure_key(topic.名称, name), row))
     _locate(page, topic, name)
     height = styles.height_of((entry.标签, 25), (given.evidence or "", 20), (given.remark or "", 20), least=21)
@@ -179,13 +179,15 @@ def _detail(page: _Page, key: str, entry: Indicator, given: object) -> None:
         apply(page.sheet, day_rule(), cell)
 
 
-def _leading(page: _Page, entry: Indicator) -> None:
+def _leading(page: _Page, key: str, entry: Indicator) -> None:
     """Only the leading unit counts what several units do together."""
     if entry.合并 != "牵头单位":
         put(page.sheet, page.row, page.columns["牵头"], None, cells.BLANK)
         return
     cell = put(page.sheet, page.row, page.columns["牵头"], None, cells.CHOICE).coordinate
     prompt = "几个单位共同做的，只由牵头单位计数：本单位牵头选“是”，只是参加选“否”"
+    places = (reference(page.sheet, page.row, page.columns[each]) for each in (VALUE, "牵头"))
+    page.workings.lead(key, *places)
     apply(page.sheet, page.choices.rule(YES_NO, strict=True, prompt=prompt), cell)
 
 

@@ -67,7 +67,10 @@ def worth(node: Node, find: Finder, bound: Bound = "said") -> str:
 
 
 def rate_status(rate: Cells, numerator: Cells, bases: Sequence[tuple[str, Cells]], chosen: str) -> str:
-    """Whether a rate is its numerator by one of its bases, by the one that the cell `chosen` names if it names one."""
+    """Whether a rate is its numerator by one of its bases, by the one that the cell `chosen` names if it names one.
+
+    More than 100 % is never right, whatever the counts are.
+    """
     known, fits = [], []
     for name, base in bases:
         meant = f'OR(TRIM({chosen})="",TRIM({chosen})="{name}")' if chosen else "TRUE"
@@ -77,7 +80,8 @@ def rate_status(rate: Cells, numerator: Cells, bases: Sequence[tuple[str, Cells]
         known.append(usable)
         fits.append(f"IF({usable},{inside},FALSE)")
     given = f'OR({rate.state}<>"{NUMBER}",{numerator.state}<>"{NUMBER}",NOT({_any(known)}))'
-    return f'IF({given},"{SKIPPED}",IF({_any(fits)},"{HOLDS}","{FAILS}"))'
+    verdict = f'IF({given},"{SKIPPED}",IF({_any(fits)},"{HOLDS}","{FAILS}"))'
+    return f'IF(AND({rate.state}="{NUMBER}",{rate.said}>100),"{FAILS}",{verdict})'
 
 
 def _scaled(operator: str, left: Node, right: Node, find: Finder, bound: Bound) -> str:

@@ -35,11 +35,14 @@ _ROOM, _BLOCK_ROOM, _FIRST_BLOCKS = 12, 10, 30
 _RECORD_HEIGHT, _BLANK_HEIGHT = 30.0, 24.0
 _WIDTHS = {"文字": 24, "多行": 18, "日期": 12, "是否": 8, "数字": 11, "选项": 10}
 _LONG = ("文", "内容", "做法", "成效", "情况", "结果", "表现", "原因", "措施", "理由", "备注")
+_HEADS = {"文": "工作情况", "佐证": "依据的文件"}
+"""What a column is called whose key says little to a clerk."""
 _SHORT = ("单位", "任务", "时限", "文号", "性质", "规则")
 _BODY_WIDTHS = {
     "级": 5, "类型": 10, "标题": 26, "文": 64, "标题式": 8, "事项": 12, "任务": 12, "责任单位": 14, "时限": 12,
     "原因": 24, "主题": 12, "文件": 12, "宽": 6, "只给": 9, "不给": 9, "不公开": 8, "id": 8,
 }  # fmt: skip
+_BODY_HEADS = {"文": "文字"}
 _BODY_NOTE = (
     "一行一块。节写标题，下一级的内容级加 1；段内要点和续接在上面的段后面；行是上面的表的一行，一格一行写；"
     "{{ 行政复议.收到 }} 引用数字，{{ 行政复议 }} 引用一句话"
@@ -86,13 +89,13 @@ def value_at(part: Input | None, keys: Sequence[str]) -> object:
 def _column(each: Field) -> Column:
     name = each.keys[-1]
     width = 40 if name in _LONG else 14 if name in _SHORT else _WIDTHS[each.shape]
-    return Column("\n".join(each.keys), width, each.key)
+    return Column("\n".join(_HEADS.get(key, key) for key in each.keys), width, each.key)
 
 
 def add_body(book: Workbook, form: Form, body: BodySheet, choices: Choices) -> None:
     """A sheet of text: a row for each block."""
     sheet = new_sheet(book, body.title)
-    columns = [Column(key, _BODY_WIDTHS[key], key) for key in BODY_KEYS]
+    columns = [Column(_BODY_HEADS.get(key, key), _BODY_WIDTHS[key], key) for key in BODY_KEYS]
     set_keys(sheet, BODY, body.path, columns)
     _top(sheet, body.title, _BODY_NOTE, columns)
     rows = list(rows_of(body.blocks))

@@ -22,10 +22,10 @@ from generator.writing.xlsx.cells import KEY, put, put_formula, reference
 from generator.writing.xlsx.formulas import BLANK, EXCUSED, FAILS, HOLDS, NUMBER, ODD, OTHER, Cells
 from generator.writing.xlsx.pages import Column, freeze, headline, new_sheet, protect, set_keys, set_pages
 
-_TITLE, _HEAD_ROW, _STATE_COLUMN = CHECKS_SHEET, 3, 7
+_TITLE, _HEAD_ROW, _STATE_COLUMN, _CODE_COLUMN = CHECKS_SHEET, 3, 7, 8
 _COLUMNS = (
     Column("序", 6), Column("主题", 16), Column("勾稽关系", 58), Column("左边", 12), Column("右边", 12),
-    Column("结果", 9),
+    Column("结果", 9), Column("编号", 10),
 )  # fmt: skip
 VERDICT_WIDTH = 28
 _FORMULA_LIMIT = 8000
@@ -52,6 +52,7 @@ class _Line:
     right: str
     status: str
     of: str
+    code: str = ""
 
 
 class Workings:
@@ -66,6 +67,7 @@ class Workings:
         self._made: dict[tuple[str, str, bool], Cells] = {}
         self._watching: list[tuple[Worksheet, int, Sequence[tuple[str, int]]]] = []
         self._summing: list[tuple[Worksheet, int, int, str]] = []
+        self._leading: dict[str, tuple[str, str]] = {}
         self._reddening: list[tuple[Worksheet, Mapping[str, str]]] = []
 
     def locate(self, topic: str, indicator: str, location: Location) -> None:
@@ -73,6 +75,10 @@ class Workings:
 
     def tick(self, topic: str, statement: str, cell: str) -> None:
         self._ticks[topic, statement] = cell
+
+    def lead(self, key: str, figure: str, ticked: str) -> None:
+        """A figure counts only of the unit that leads: with a value in one cell, the other must say 是 or 否."""
+        self._leading[key] = (figure, ticked)
 
     def watch(self, sheet: Worksheet, column: int, rows: Sequence[tuple[str, int]]) -> None:
         """The verdict on a figure goes into this column of its row."""
@@ -98,9 +104,9 @@ class Workings:
         longest = {line.of: [each.words for each in lines if each.of == line.of] for line in lines}
         for sheet, column, rows in self._watching:
             for key, row in rows:
-                if states[key]:
-                    put_formula(sheet, row, column, _verdict(states[key]), _VERDICT)
-                    _make_room(sheet, row, max(longest[key], key=len))
+                if states[key] or key in self._leading:
+                    put_formula(sheet, row, column, _verdict(states[key], self._leading.get(key)), _VERDICT)
+                    _make_room(sheet, row, max([*longest.get(key, []), _ASK], key=len))
         for sheet, row, column, topic in self._summing:
             if topics[topic]:
                 put_formula(sheet, row, column, _summary(topics[topic]), _SUMMARY)
@@ -129,7 +135,7 @@ class Workings:
         left, right = formulas.worth(relation.left, self._find), formulas.worth(relation.right, self._find)
         terms = [term for term in relation.terms() if not term.last_year and term.topic == topic.名称]
         of = figure_key(terms[0].topic, terms[0].indicator) if terms else ""
-        return _Line(topic, f"{entry.说明}（{entry.码}）", left, right, status, of)
+        return _Line(topic, entry.说明, left, right, status, of, entry.码)
 
     def _rates(self, topic: Topic) -> Iterator[_Line]:
         for name, entry in topic.指标.items():
@@ -139,7 +145,7 @@ class Workings:
             rate, numerator, *bases = (self._find(part) for part in parts)
             chosen = self._places[topic.名称, name].base
             status = formulas.rate_status(rate, numerator, list(zip(entry.口径, bases, strict=True)), chosen)
-            words = f"{entry.标签}应当等于{entry.分子}除以{'或'.join(entry.口径)}"
+            words = f"{entry.标签}应当等于{entry.分子}除以{'或'.join(entry.口径)}，不超过100%"
             share = f'IF({bases[0].said}>0,ROUND(100*{numerator.said}/{bases[0].said},2),"")'
             yield _Line(topic, words, rate.said, share, status, figure_key(topic.名称, name))
 
@@ -190,24 +196,31 @@ class Workings:
             for column, side in ((5, line.left), (6, line.right)):
                 put_formula(sheet, row, column, f'IF({state}="未核","",{side})', cells.LAST_YEAR)
             put_formula(sheet, row, _STATE_COLUMN, line.status, cells.BLANK)
+            put(sheet, row, _CODE_COLUMN, line.code, cells.UNIT)
             sheet.row_dimensions[row].height = styles.height_of((line.words, 58), (line.topic.标签, 16))
             yield line, state, reference(sheet, row, words.column)
         last = _HEAD_ROW + len(lines)
         rule = Rule(type="expression", dxf=styles.FAILING, formula=[f'$G{_HEAD_ROW + 1}="{FAILS}"'])
-        sheet.conditional_formatting.add(f"B{_HEAD_ROW + 1}:G{last}", rule)
+        sheet.conditional_formatting.add(f"B{_HEAD_ROW + 1}:H{last}", rule)
         freeze(sheet, _HEAD_ROW + 1, 2)
         protect(sheet)
         set_pages(sheet, self._form, (last, len(_COLUMNS) + 1), landscape=False, head=_HEAD_ROW)
 
 
+_ASK = "在“是否牵头”栏选是或否，不选的可能不计入全县"
 _VERDICT = cells.Look(styles.SMALL, styles.LOCKED_FILL, styles.LEFT)
 _SUMMARY = cells.Look(styles.WARNING, None, styles.LEFT, None)
 
 
-def _verdict(found: Sequence[tuple[str, str]]) -> str:
-    """The first relation that fails, in words, or the first reminder; √ when some were held and all hold."""
+def _verdict(found: Sequence[tuple[str, str]], leading: tuple[str, str] | None) -> str:
+    """The first relation that fails, in words, or the first reminder; √ when some were held and all hold.
+
+    Who leads is asked when nothing fails: a figure without an answer breaks no rule, it is left out of the total.
+    """
     held = ",".join(f'{state}="{HOLDS}"' for state, _ in found)
-    formula = f'IF(OR({held}),"√","")'
+    formula = f'IF(OR({held}),"√","")' if found else '""'
+    if leading is not None:
+        formula = f'IF(AND(TRIM({leading[0]})<>"",TRIM({leading[1]})=""),"△{_ASK}",{formula})'
     for word, sign in ((ODD, "△"), (FAILS, "×")):
         for state, words in reversed(found[:_MOST_NESTED]):
             formula = f'IF({state}="{word}","{sign}"&{words},{formula})'
