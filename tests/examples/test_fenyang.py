@@ -34,6 +34,7 @@ def test_what_is_wrong_with_the_published_text_is_found_and_nothing_else() -> No
         ("TEXT102", "批示"),
         ("TEXT095", "目前"),
         ("TEXT095", "目前"),
+        ("TERM040", "坚持"),
         ("TEXT095", "近期"),
         ("TEXT095", "目前"),
     ]
