@@ -9,6 +9,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from support.collecting import (
     APPEALS,
+    EDUCATION,
     FIGURES,
     POLICE,
     TAXES,
@@ -213,3 +214,14 @@ def test_use_must_name_a_form(county: Path) -> None:
     result = collected(county, use=[county / "没有.xlsx"])
     assert (codes(result), result.written) == (["LOAD189"], ())
     assert files_in(county) == before
+
+
+def test_files_of_one_name_are_told_apart(county: Path, tmp_path: Path) -> None:
+    """Elsewhere only the name is known; where two have the same, their folders' names stand before it."""
+    for number, unit in enumerate((POLICE, EDUCATION), start=1):
+        away = tmp_path / f"第{number}批"
+        away.mkdir()
+        shutil.move(county / "报送" / f"{unit}.xlsx", away / "填报表.xlsx")
+    result = collected(county, inputs=[county / "报送", tmp_path / "第1批", tmp_path / "第2批"])
+    assert receipt(result, POLICE).files == ("第1批/填报表.xlsx",)
+    assert receipt(result, EDUCATION).files == ("第2批/填报表.xlsx",)

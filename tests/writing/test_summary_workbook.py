@@ -33,10 +33,11 @@ from support.collected import (
 from support.workbooks import converted
 
 from generator.diagnostics import Diagnostic, Place, Severity
-from generator.models.collection import Collection, Receipt
+from generator.models.collection import Collection, Merged, Part, Receipt
 from generator.models.knowledge import Knowledge
 from generator.models.units import Units
 from generator.writing.xlsx.summary import summary_workbook
+from generator.writing.xlsx.summary_figures import _formula, _Plan
 from generator.writing.xlsx.summary_receipts import message_to
 
 RED = "00FFC7CE"
@@ -257,3 +258,10 @@ def test_a_unit_is_told_only_of_what_it_can_mend(knowledge: Knowledge) -> None:
         "2. 表!E9：读不出来。办法：另存为 .xlsx，再报送。",
         "3. 表!E9：不是填报表。",
     ]
+
+
+def test_a_sum_of_more_ranges_than_excel_takes_is_split() -> None:
+    parts = tuple(Part(f"镇{n}", None, Place("a"), "不计" if n % 2 else "计入") for n in range(600))
+    plan = _Plan(None, None, {part.unit: n + 8 for n, part in enumerate(parts)}, {}, {})  # type: ignore[arg-type]  # not asked for
+    formula = _formula(5, plan, Merged("测", "和", "求和", None, parts))
+    assert [each.count(":") for each in formula.split("+")] == [255, 45]
