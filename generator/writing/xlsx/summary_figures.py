@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -96,8 +98,16 @@ def add_figures(book: Workbook, collection: Collection, knowledge: Knowledge) ->
         if merged.quantity is not None and _adds_up(merged):
             results[_formula(row, plan, merged)] = f"{merged.quantity.value:f}"
     finish(sheet, collection, columns, len(_FIXED), A3)
-    sheet.sheet_view.showGridLines = sheet.print_options.gridLines = True
+    _line_all(sheet, row, len(columns))
     return results
+
+
+def _line_all(sheet: Worksheet, last: int, width: int) -> None:
+    """Lines round all cells by one rule: a look for each takes as long as reading a fifth of the forms."""
+    area = f"{get_column_letter(len(_FIXED) + 1)}{HEAD_ROW + 1}:{get_column_letter(width)}{max(last, HEAD_ROW + 1)}"
+    if width > len(_FIXED):
+        lines = DifferentialStyle(border=styles.BORDER)
+        sheet.conditional_formatting.add(area, Rule(type="expression", formula=["TRUE"], dxf=lines))
 
 
 def _units(collection: Collection) -> list[str]:
@@ -178,7 +188,7 @@ def _part(sheet: Worksheet, row: int, plan: _Plan, part: Part) -> None:
 
 
 def _silent(sheet: Worksheet, row: int, plan: _Plan, merged: Merged) -> None:
-    """Cells of units that were not asked stay as they are: most are such, and the sheet's own lines are printed."""
+    """Cells of units that were not asked stay as they are: most are such, and `_line_all` draws their lines."""
     given = {part.unit for part in merged.parts}
     for unit in merged.silent:
         if unit not in given and unit in plan.columns:
