@@ -13,8 +13,8 @@ from generator.models.delivery import Delivery, DeliveryKind, Period
 from generator.models.heads import HeadAccount
 from generator.models.lead import Lead
 from generator.models.outline import Layout
+from generator.models.promise import Promise
 from generator.models.reporter import PARTY, Subject
-from generator.models.submission import Promise
 from generator.models.values import Figures, OtherDatum
 
 State = Literal["初稿", "征求意见稿", "送审稿", "审议稿", "签发稿", "印发稿", "公开稿"]

@@ -7,6 +7,7 @@ from pydantic import Field, SkipValidation
 from generator.models.base import Day, Input
 from generator.models.body import Text
 from generator.models.delivery import Period
+from generator.models.promise import Promise
 from generator.models.values import Figures, OtherDatum
 
 
@@ -70,14 +71,6 @@ class UnitPlan(Input):
     heading: Text = Field(alias="标题", min_length=1, description="任务")
     measure: Text = Field("", alias="措施", description="怎么做，做到什么程度")
     deadline: str | None = Field(None, alias="时限", description="何时完成")
-
-
-class Promise(Input):
-    """What was promised last year and what became of it (上年安排)."""
-
-    item: Text = Field(alias="事项", min_length=1, description="上年报告里写的安排")
-    result: Text = Field("", alias="结果", description="已完成、正在推进或者未完成，写明情况")
-    reason: Text = Field("", alias="原因", description="没有完成的，写明原因")
 
 
 class Submission(Input):

@@ -15,10 +15,11 @@ from generator.models.form_fields import Field, blocks_of, fields_of, records_of
 from generator.models.form_plan import BodySheet, Chapter, Form, RecordSheet, ValueSheet
 from generator.models.knowledge import Knowledge
 from generator.models.outline import Outline
+from generator.models.promise import Promise
 from generator.models.provenance import Provenance
 from generator.models.quantity import Quantity
 from generator.models.report import Plan, Report
-from generator.models.submission import Promise, Signing, Submission
+from generator.models.submission import Signing, Submission
 from generator.models.units import Unit, Units
 from generator.models.values import Figures, IndicatorValue, TopicFigures
 
