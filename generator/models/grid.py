@@ -181,7 +181,7 @@ class _Placed:
         if term.topic:
             return term
         row, column = (name, self._line) if self._each == "列" else (self._line, name)
-        return replace(term, indicator=cell_name(row, column))
+        return Term(cell_name(row, column), "", term.last_year, term.blank_is_zero)
 
 
 def cell_name(row: str, column: str) -> str:
