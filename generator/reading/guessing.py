@@ -23,6 +23,7 @@ _LAST_OF_GOVERNMENT = 2018
 _PUBLISHED = compile_later(
     r"(?:发布|公开|发文|更新)(?:时间|日期)\s*[:：]?\s*((?:19|20)[0-9]{2})\s*[-年/.]\s*([0-9]{1,2})\s*[-月/.]\s*([0-9]{1,2})"
 )
+_MEMBERS = compile_later(r"委员|代表|主任")
 _EARLY = 400
 _ENOUGH = 3
 """So often a report must call itself something before it tells who reports."""
@@ -61,10 +62,14 @@ def _beginning(manuscript: Manuscript) -> str:
 
 
 def _year(manuscript: Manuscript) -> int | None:
-    """The year in the title; else the one that headings and the beginning name most; else that before its date."""
+    """The year in the title; else the one that headings and the beginning name most; else that before its date.
+
+    A title that was left from the year before is told by its headings: they speak of the next two years.
+    """
     named = _YEAR.findall(manuscript.title)
     if named:
-        return int(named[0])
+        titled, headed = int(named[0]), set(_YEAR.findall(_without_titles(_headings(manuscript))))
+        return titled + 1 if headed == {str(titled + 1), str(titled + 2)} else titled
     counted = Counter(_YEAR.findall(_without_titles(_beginning(manuscript) + _headings(manuscript))))
     if counted:
         return int(counted.most_common(1)[0][0])
@@ -137,8 +142,9 @@ def _level(organ: str) -> Level | None:
 
 def _delivery(manuscript: Manuscript, reporter: str | None, year: int | None) -> str | None:
     addressees = "".join(line.text for line in manuscript.of("主送"))
-    if any(manuscript.of("称谓")):
-        return f"{_CONGRESS}口头"
+    said = "".join(line.text for line in manuscript.of("称谓"))
+    if said:
+        return f"{_CONGRESS}口头" if _MEMBERS.search(said) else None
     if not addressees:
         return None if any(manuscript.of("版头")) else "社会公开"
     return _by_addressees(addressees, reporter, year)

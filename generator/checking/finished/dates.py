@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.checking.days import in_words
 from generator.checking.finished.examination import Examination
-from generator.checking.finished.parts import DONE, LACKS, LEAD, PLANS
+from generator.checking.finished.parts import DONE, LACKS, LEAD, OTHERS, PLANS
 from generator.patterns import compile_later
 
 _UNTIL = compile_later(
@@ -17,6 +17,7 @@ _UNTIL = compile_later(
 _YEAR = compile_later(r"(?<![0-9（—-])(?P<年>20[0-9]{2})年(?P<后>度)?(?![0-9]*月|至|以来|起|前|—)")
 _YEAR_END = compile_later(r"(?:(?<=[。；\n])|^)截[至止](?:到)?(?P<年>20[0-9]{2})年(?:年?[底末]|12月(?:31日|底|末)?)，")
 _HEAD_YEAR = compile_later(r"(?<![0-9—-])(20[0-9]{2})年")
+_RESIDUE = compile_later(r"(?:上一|上|下一)年度(?=推进|法治|主要|工作)")
 _FORMS = (
     compile_later(r"(?<![0-9])20[0-9]{2}年[01]?[0-9]月[0-3]?[0-9]日"),
     compile_later(r"(?<![0-9.〔/-])20[0-9]{2}(?P<分>[-/.])[01]?[0-9](?P=分)[0-3]?[0-9](?![0-9.])"),
@@ -31,16 +32,18 @@ def check_cutoffs(examination: Examination) -> None:
     dated, last, year = examination.manuscript.dated, examination.last_day, examination.subject.year
     if year is None and dated is not None:
         year = dated.year
+    annexed = next((each.start for each in examination.passages if each.line.kind == "附件"), len(examination.text))
     for match in _UNTIL.finditer(examination.text) if year is not None else ():
         if match[0].startswith("到") and not match["年"]:
             continue
-        part = examination.passage_at(match.start()).part
+        passage = examination.passage_at(match.start())
+        part = OTHERS if passage.start > annexed else passage.part
         day = _last(match, year or 0)
         if part == PLANS or day is None:
             continue
         if dated is not None and day > dated:
             examination.add("DATA536", match.start(), match.end(), 截至=in_words(day), 成文日期=in_words(dated))
-        elif last is not None and day > last and part in (LEAD, DONE, LACKS) and match[0].startswith("截"):
+        elif last is not None and day > last and part in (LEAD, DONE, LACKS, OTHERS) and match[0].startswith("截"):
             examination.add("DATA546", match.start(), match.end(), 截至=in_words(day), 期末=in_words(last))
 
 
@@ -62,8 +65,11 @@ def check_years(examination: Examination) -> None:
         return
     _check_year_ends(examination, year)
     for passage in examination.passages:
-        if passage.line.kind in ("标题", "节标题"):
+        if passage.line.kind in ("标题", "节标题", "图题"):
             heading = passage.line.heading or passage.line.text
+            if (left := _RESIDUE.match(heading)) is not None:
+                start = passage.start + len(passage.line.number)
+                examination.add("TEXT095", start, start + left.end(), 改="写明年份")
             years = {int(found) for found in _HEAD_YEAR.findall(heading)}
             stale = years and not years & {year, year + 1}
             if stale and passage.part != PLANS:

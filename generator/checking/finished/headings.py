@@ -19,6 +19,9 @@ _MAYBE = compile_later(r"^[\u4e00-\u9fff“”《》、，]{4,28}$")
 _NOT_A_HEADING = compile_later(r"[。；：！？]$|(?:如下|表现)$|^(?:附件|特此|责任编辑|来源|相关|扫一扫|上一篇|下一篇)")
 
 
+_STYLES = ("一", "（一）", "1", "（1）")
+
+
 @dataclass(frozen=True, slots=True)
 class _Numbered:
     """A heading with its number: which of the four styles it is of, and how much."""
@@ -74,7 +77,8 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
             running[level] = None if level not in running else before
             continue
         if level in running and before is not None and here.style != before.style:
-            _tell(examination, "PART124", passage, 前=before.passage.line.number, 序号=passage.line.number)
+            odd, usual = (before, here) if _is_odd(before, here) else (here, before)
+            _tell(examination, "PART124", odd.passage, 前=usual.passage.line.number, 序号=odd.passage.line.number)
         else:
             wanted = before.number + 1 if before is not None else 1
             if not wanted <= here.number <= wanted + gone and not _restarts(here, before):
@@ -87,6 +91,12 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
                     应为=_like(wanted, here.style),
                 )
         running[level] = here
+
+
+def _is_odd(before: _Numbered, here: _Numbered) -> bool:
+    """Whether of two styles the first is the wrong one: the other is usual at this level, and goes on from it."""
+    usual = _STYLES[min(here.passage.line.level, len(_STYLES)) - 1]
+    return before.style != usual == here.style and before.number == 1 and here.number == before.number + 1
 
 
 def _restarts(here: _Numbered, before: _Numbered | None) -> bool:

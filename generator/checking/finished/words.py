@@ -24,6 +24,9 @@ CODES: Mapping[str, str] = {
     "请求": "PART112",
     "审议": "PART113",
     "文种": "PART115",
+    "错字": "TEXT110",
+    "口语": "TEXT111",
+    "网页残留": "TEXT114",
 }
 """The check that tells of each class (类)."""
 
