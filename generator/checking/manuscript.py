@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.checking.finished.causes import check_each_cause
-from generator.checking.finished.dates import check_cutoffs, check_forms, check_years
+from generator.checking.finished.dates import check_cutoffs, check_forms, check_limits, check_years
 from generator.checking.finished.examination import Examination, Notes
 from generator.checking.finished.figures import (
     check_approximations,
@@ -22,9 +22,9 @@ from generator.checking.finished.names import check_names
 from generator.checking.finished.patterns import check_patterns
 from generator.checking.finished.phrases import check_expected, check_phrases
 from generator.checking.finished.points import check_points
-from generator.checking.finished.subject import ReportSubject
 from generator.checking.finished.remainders import check_remainders
 from generator.checking.finished.slips import check_slips
+from generator.checking.finished.subject import ReportSubject
 from generator.checking.finished.superseded import check_superseded
 from generator.checking.finished.tables import check_tables
 from generator.checking.finished.words import check_words
@@ -40,9 +40,10 @@ Rule = Callable[[Examination], None]
 WORDING: tuple[Rule, ...] = (
     check_growth, check_sums, check_rates,
     check_approximations, check_lists, check_repeated, check_referred, check_decimals,
-    check_points, check_cutoffs, check_years, check_forms,
+    check_points, check_cutoffs, check_years, check_limits, check_forms,
     check_patterns, check_pairs, check_series, check_words, check_names,
-    check_phrases, check_superseded, check_meetings, check_instruments, check_each_cause, check_slips, check_tables, check_remainders,
+    check_phrases, check_superseded, check_meetings, check_instruments, check_each_cause,
+    check_slips, check_tables, check_remainders,
 )  # fmt: skip
 """The rules on what is said: they hold for what was composed here as for what others wrote."""
 

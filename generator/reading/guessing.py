@@ -23,6 +23,7 @@ _LAST_OF_GOVERNMENT = 2018
 _PUBLISHED = compile_later(
     r"(?:发布|公开|发文|更新)(?:时间|日期)\s*[:：]?\s*((?:19|20)[0-9]{2})\s*[-年/.]\s*([0-9]{1,2})\s*[-月/.]\s*([0-9]{1,2})"
 )
+_JOINT_TITLE = compile_later(rf"({PARTY}.+?委(?:员会)?)(.{{2,}}(?:人民政府|办事处|管理委员会|行政公署))")
 _MEMBERS = compile_later(r"委员|代表|主任")
 _EARLY = 400
 _ENOUGH = 3
@@ -92,6 +93,7 @@ def _published(manuscript: Manuscript) -> date | None:
 def _reporter(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> tuple[str | None, Level | None]:
     """The kind whose names end like the organ's, and the level where the ending tells it."""
     organs = [re.sub(r"\s", "", organ) for organ in manuscript.organs] or _named_short(manuscript, kinds)
+    organs = _both(re.sub(r"[\s|]", "", manuscript.title).split("关于")[0]) or organs
     party = [organ for organ in organs if organ.startswith(PARTY)]
     others = [organ for organ in organs if not organ.startswith(PARTY)]
     for organ in others:
@@ -106,6 +108,12 @@ def _reporter(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> tupl
         level = levels[0] if len(levels) == 1 else _level(organ) or (kinds[name].默认级别 if not levels else None)
         return name, level  # type: ignore[return-value]  # the endings' levels are of the four
     return _by_self_name(manuscript, kinds), None
+
+
+def _both(name: str) -> list[str]:
+    """The two organs of a joint report, by its title: the signature may lack one."""
+    match = _JOINT_TITLE.fullmatch(name)
+    return [match[1], match[2]] if match is not None else []
 
 
 def _by_self_name(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> str | None:

@@ -16,9 +16,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
-from support.inputs import ROOT
 
 from generator.workflows.build import Order, build
+from support.inputs import ROOT
 
 Defect = dict[str, Any]
 
@@ -73,7 +73,9 @@ def _every(document: Document) -> Iterator[Paragraph]:
 
 
 def _starting(document: Document, start: str) -> Paragraph:
-    return next(each for each in _every(document) if each.text.startswith(start))
+    """The paragraph that is just these words, else the first that begins with them."""
+    every = list(_every(document))
+    return next(each for test in (str.__eq__, str.startswith) for each in every if test(each.text, start))
 
 
 def _replaced(document: Document, old: str, new: str) -> str:

@@ -135,7 +135,8 @@ def _check_end(examination: Examination) -> None:
 
 
 def _speaks(examination: Examination) -> bool:
-    return any(examination.manuscript.of("题注", "称谓"))
+    lines = examination.manuscript.of("题注", "称谓")
+    return any(line.kind == "称谓" or line.text.lstrip().startswith("—") or "会议" in line.text for line in lines)
 
 
 def _check_annexes(examination: Examination) -> None:

@@ -112,6 +112,11 @@ def check_growth(examination: Examination) -> None:
                 算式=f"{printed(before)}到{printed(now)}",
                 应为=should,
             )
+    _check_extremes(examination)
+
+
+def _check_extremes(examination: Examination) -> None:
+    """DATA541: growth so great, or a decline, that the figures must be looked at."""
     for match in _DECLINE.finditer(examination.text):
         examination.add("DATA541", match.start(), match.end())
     for match in _GROWTH.finditer(examination.text):

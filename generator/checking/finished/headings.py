@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator.checking.finished.examination import Examination, Passage
@@ -24,11 +25,12 @@ _STYLES = ("一", "（一）", "1", "（1）")
 
 @dataclass(frozen=True, slots=True)
 class _Numbered:
-    """A heading with its number: which of the four styles it is of, and how much."""
+    """A heading with its number: which of the four styles it is of, and how much; what it should be, when told."""
 
     passage: Passage
     style: str
     number: int
+    meant: int = 0
 
 
 def check_headings(examination: Examination) -> None:
@@ -81,7 +83,9 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
             _tell(examination, "PART124", odd.passage, 前=usual.passage.line.number, 序号=odd.passage.line.number)
         else:
             wanted = before.number + 1 if before is not None else 1
-            if not wanted <= here.number <= wanted + gone and not _restarts(here, before):
+            goes_on = before is not None and 0 < before.meant == here.number - 1
+            if not wanted <= here.number <= wanted + gone and not goes_on and not _restarts(here, before):
+                here = replace(here, meant=wanted)
                 _tell(
                     examination,
                     "PART120",

@@ -95,7 +95,7 @@ _ENOUGH = 12
 
 
 def check_referred(examination: Examination) -> None:
-    """DATA532 for what is spoken of once more by a long name (…研究法治政府建设议题18个) or as a whole (220卷案卷中)."""
+    """DATA532 for what is named once more by a long name (研究法治政府建设议题18个) or as a whole (220卷案卷中)."""
     seen: dict[tuple[str, ...], _Said] = {}
     for start, end in examination.sentences():
         sentence = examination.text[start:end]

@@ -24,6 +24,7 @@ _TOWN = {
     ),
 }
 _OFFICES = r"(?:书记|市长|县长|区长|镇长|乡长|局长|主任|部长|院长|检察长|主席)"
+_PARTIES = "(?:村民|居民|当事人|申请人|原告|群众)"
 _FEW, _MANY = 2, 5
 
 
@@ -94,6 +95,11 @@ def _check_persons(examination: Examination) -> None:
     pattern = re.compile(
         rf"{_OFFICES}(?P<名>[{surnames}][\u4e00-\u9fff]{{1,2}}?)(?=[，。、；：）]|{verbs.replace('、', '|')})"
     )
+    parties = re.compile(
+        rf"{_PARTIES}[{surnames}][\u4e00-\u9fff]{{1,2}}?(?:与|和|诉|、)(?:{_PARTIES})?[{surnames}][\u4e00-\u9fff]{{1,2}}(?=[\u4e00-\u9fff]{{0,6}}(?:纠纷|案|争议))"
+    )
+    for match in parties.finditer(examination.text):
+        examination.add("TEXT081", match.start(), match.end())
     for match in pattern.finditer(examination.text):
         if match["名"].startswith(examination.notes.words("TEXT081", "不是")):
             continue

@@ -70,12 +70,14 @@ def _check_head(examination: Examination) -> None:
     """PART127: a colon behind the addressee, and who signs in a 版头 of a report upwards; PART030 for the number."""
     for line in examination.manuscript.of("主送"):
         if not line.text.rstrip().endswith(("：", ":")):
-            examination.notes.add("PART127", line.place, 问题=f"主送机关“{line.text.strip()}”后面没有冒号")
+            told = f"主送机关“{line.text.strip().rstrip('。，；')}”后面没有冒号"
+            examination.notes.add("PART127", line.place, 问题=told, 改="在主送机关后面加全角冒号")
     heads = list(examination.manuscript.of("版头"))
     kind = examination.knowledge.deliveries.get(examination.subject.delivery or "")
     numbers = [line for line in heads if "号" in line.text and re.search(r"[〔\[【（]", line.text)]
     if kind is not None and kind.上行 and numbers and not any("签发" in line.text for line in heads):
-        examination.notes.add("PART127", numbers[0].place, 问题="上行文的版头没有签发人")
+        instead = "在发文字号同一行的右边写“签发人：”；还没有定的，后面空着"
+        examination.notes.add("PART127", numbers[0].place, 问题="上行文的版头没有签发人", 改=instead)
     form = examination.notes.parameter("PART030", "式")
     for line in numbers:
         match = _NUMBER.search(_BLANKS.sub("", line.text))

@@ -1,4 +1,4 @@
-"""Slips that a reader sees at once: characters of the other script, figures with letters, units and numbers that don't fit."""
+"""Slips that a reader sees at once: the other script, letters among figures, units and numbers that don't fit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.patterns import compile_later
 
 _FEW = 5
 _APART = compile_later(
-    r"(?:^|[。；，：]|其中)(?P<项>[^。；，：\n0-9]{2,40}?)(?:案卷|案件|文件|事项)?(?<!同比)分别(?:为|是|有|达到?|办理|完成|受理|审结)?"
+    r"(?:^|[。；，：])(?:其中[，：]?)?(?P<项>[^。；，：\n0-9]{2,40}?)(?:案卷|案件|文件|事项)?(?<!同比)分别(?:为|是|有|达到?|办理|完成|受理|审结)?"
     r"(?P<数>[0-9][0-9.]*(?:万)?[^0-9。；，：、\n]{1,4}(?:[、和及][0-9][0-9.]*(?:万)?[^0-9。；，：、\n]{1,4}){1,8})(?=[，。；）\n])"
 )
 _LEVELS = compile_later(r"[一二两三四五六七八九十]|等|各")

@@ -15,6 +15,7 @@ from generator.records import dataclass
 
 _FIGURE = compile_later(r"(?P<数>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<万>万)?$")
 _YEAR = compile_later(r"(20[0-9]{2})年度?$|(本年|今年)度?$|(上年|去年)度?$")
+_NAMED = compile_later(r"(?<![0-9—-])(20[0-9]{2})年(?!以来|[底末]|—)")
 _TOTALS = ("合计", "总计", "总数")
 _NO_SUM = ("其中", "小计", "占比", "率", "%", "同比", "上年", "备注")
 _LEAST, _SHARED, _BEFORE = 3, 3, 40
@@ -40,6 +41,7 @@ def check_tables(examination: Examination) -> None:
     rows = [row for line in examination.manuscript.of("表格") for row in _rows(line)]
     for line in examination.manuscript.of("表格"):
         _check_totals(line, examination)
+        _check_caption(line, examination)
     pairs = [row for row in rows if row.pair is not None]
     if pairs:
         _check_changes(pairs, examination)
@@ -81,6 +83,14 @@ def _years(texts: list[str]) -> tuple[int, int] | None:
         return None
     last, now = sorted(found)
     return (found[now], found[last]) if {now, last} == {"9999", "0000"} or int(now) - int(last) == 1 else None
+
+
+def _check_caption(line: Line, examination: Examination) -> None:
+    """DATA537: the year before left in the caption of a table that isn't one of two years."""
+    year, named = examination.subject.year, set(_NAMED.findall(normal(line.text)))
+    if year is not None and named == {str(year - 1)} and f"{year - 1}年度报告" not in line.text:
+        place = spot(line.place, 0, line.text.strip())
+        examination.notes.add("DATA537", place, 文=line.text.strip(), 年=year - 1, 年度=year)
 
 
 def _check_totals(line: Line, examination: Examination) -> None:
