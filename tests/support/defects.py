@@ -7,7 +7,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 
 import docx
 from docx.document import Document
@@ -24,7 +24,7 @@ Defect = dict[str, Any]
 
 
 def example_of(defect: Defect) -> Path:
-    return ROOT / "examples" / defect.get("例", "county-2025") / "report.yaml"
+    return ROOT / "examples" / str(defect.get("例", "county-2025")) / "report.yaml"
 
 
 @cache
@@ -106,12 +106,13 @@ def _put_in_cell(document: Document, table: int, item: str, column: int, value: 
 def _added_after(paragraph: Paragraph, words: str) -> str:
     added = OxmlElement("w:p")
     paragraph._p.addnext(added)  # noqa: SLF001 - python-docx can only add in front
-    Paragraph(added, paragraph._parent).add_run(words)  # noqa: SLF001
+    Paragraph(cast("Any", added), paragraph._parent).add_run(words)  # noqa: SLF001
     return words
 
 
 def _remove(paragraph: Paragraph) -> None:
-    paragraph._p.getparent().remove(paragraph._p)  # noqa: SLF001 - python-docx cannot remove
+    element = paragraph._p  # noqa: SLF001 - python-docx cannot remove
+    cast("Any", element.getparent()).remove(element)
 
 
 def _fonts(_: Document, paragraph: Paragraph, name: str) -> None:
@@ -180,7 +181,7 @@ def _folios(document: Document, _: Paragraph, how: str) -> None:
                     paragraph._p.clear()  # noqa: SLF001
 
 
-LAYOUT: dict[str, Callable[[Document, Paragraph, Any], None]] = {
+LAYOUT: dict[str, Callable[[Document, Paragraph, Any], object]] = {
     "字体": _fonts,
     "字号": _of_font("size", Pt),
     "加粗": _of_font("bold", bool),

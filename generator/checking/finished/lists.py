@@ -104,8 +104,10 @@ def check_referred(examination: Examination) -> None:
             key = (match["名"][-_ENOUGH:], match["位"], *scope)
             here = _Said(int(match["数"]), match["位"], start + match.start(), start + match.end())
             before = seen.setdefault(key, here)
-            if before.value != here.value:
-                examination.add("DATA532", here.start, here.end, "info", 前=examination.text[before.start : before.end])
+            earlier = examination.text[before.start : before.end]
+            names = sorted((match["名"], re.split("[0-9]", earlier)[0]), key=len)
+            if before.value != here.value and names[1].endswith(names[0]):
+                examination.add("DATA532", here.start, here.end, "info", 前=earlier)
     for match in _OF_ALL.finditer(examination.text):
         _compare(
             match, rf"{match['动']}[^，。；、0-9\n]{{0,6}}{match['名']}(?:共|共计)?([0-9]+){match['位']}", examination

@@ -55,7 +55,10 @@ def _check_apart(examination: Examination) -> None:
         return
     for match in _APART.finditer(examination.text):
         things, figures = _BETWEEN.split(match["项"]), _BETWEEN.split(match["数"])
-        plain = len(things) > 1 and not _LEVELS.search(match["项"]) and all(len(each) > 1 for each in things)
+        mixed = "、" in match["项"] and re.search("[和及与]", match["项"]) is not None
+        plain = (
+            len(things) > 1 and not mixed and not _LEVELS.search(match["项"]) and all(len(each) > 1 for each in things)
+        )
         if plain and len(things) != len(figures):
             words: dict[str, Any] = {"前": len(things), "后": len(figures), "项": "、".join(things)}
             examination.add("TEXT113", match.start("项"), match.end(), **words)
