@@ -50,7 +50,7 @@ def check_finished(file: Path, knowledge: Knowledge, known: Known, found: Diagno
     if report is None:
         return None
     manuscript = report.manuscript
-    guess = guessed(manuscript, knowledge.reporters, known.year, known.reporter)
+    guess = guessed(manuscript, knowledge, known.year, known.reporter)
     subject = ReportSubject(
         year=known.year or guess.year,
         reporter=known.reporter or guess.reporter,

@@ -64,7 +64,7 @@ def _words(finding: Diagnostic, file: str) -> str:
 
 
 def _of_finished(row: SurveyRow, manuscript: Manuscript, knowledge: Knowledge, asked: Asked) -> SurveyRow:
-    guess = guessed(manuscript, knowledge.reporters, asked.year, asked.reporter)
+    guess = guessed(manuscript, knowledge, asked.year, asked.reporter)
     kind, year = asked.reporter or guess.reporter, asked.year or guess.year
     delivery = asked.delivery or guess.delivery
     subject = ReportSubject(year, kind, guess.level, delivery, guess.period, guess.published)

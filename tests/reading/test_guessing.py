@@ -17,7 +17,7 @@ _TITLE = "关于2025年度法治政府建设情况的报告"
 
 def _guess(*lines: tuple[LineKind, str], organs: tuple[str, ...] = (), dated: date | None = None) -> Guess:
     made = tuple(Line(kind, text, _AT, level=1 if kind == "节标题" else 0) for kind, text in lines)
-    return guessed(Manuscript("报告.docx", made, organs, dated), shipped().reporters, None, None)
+    return guessed(Manuscript("报告.docx", made, organs, dated), shipped(), None, None)
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,14 @@ def test_to_whom(lines: list[tuple[LineKind, str]], organs: tuple[str, ...], del
     assert _guess(("标题", _TITLE), *lines, organs=organs).delivery == delivery
 
 
-def test_until_2018_the_government_reported_upwards() -> None:
-    title = "关于2018年度法治政府建设情况的报告"
+@pytest.mark.parametrize(
+    ("times", "delivery"), [("2018年度", "上级政府"), ("2019年度", None), ("2022年上半年", "上级政府")]
+)
+def test_the_years_in_which_governments_reported_upwards(times: str, delivery: str | None) -> None:
+    """By 年度止 and 半年不限 of the kind of delivery."""
+    title = f"关于{times}法治政府建设情况的报告"
     found = _guess(("标题", title), ("主送", "云岭市人民政府："), organs=("青禾县人民政府",))
-    assert found.delivery == "上级政府"
+    assert found.delivery == delivery
 
 
 def test_the_day_of_publication() -> None:
