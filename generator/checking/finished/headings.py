@@ -14,6 +14,7 @@ from generator.models.numerals import read_numeral
 from generator.patterns import compile_later
 from generator.records import dataclass
 
+_RUNS_ON_FROM = 3
 _NUMBER = compile_later(r"(?P<左>[（(])?(?P<数>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?P<右>[）)])?[、.．]?$")
 _MAYBE = compile_later(r"^[\u4e00-\u9fff“”《》、，]{4,28}$")
 _NOT_A_HEADING = compile_later(r"[。；：！？]$|(?:如下|表现)$|^(?:附件|特此|责任编辑|来源|相关|扫一扫|上一篇|下一篇)")
@@ -59,6 +60,7 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
     Lines that lost their number (`lost`) are told of themselves, and count.
     """
     running: dict[int, _Numbered | None] = {}
+    ended: dict[int, _Numbered | None] = {}
     last: dict[int, int] = {}
     places = sorted(each.index for each in lost)
     for passage in headings:
@@ -67,7 +69,9 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
         gone = bisect_left(places, passage.index) - bisect_right(places, since)
         last[level] = passage.index
         for deeper in [each for each in running if each > level]:
-            del running[deeper]
+            ended[deeper] = running.pop(deeper)
+        for deeper in [each for each in ended if each > level + 1]:
+            del ended[deeper]
         here = _numbered(passage)
         before = running.get(level)
         if here is None:
@@ -77,7 +81,8 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
             _tell(examination, "PART124", passage, 前=before.passage.line.number, 序号=passage.line.number)
         else:
             wanted = before.number + 1 if before is not None else 1
-            if not wanted <= here.number <= wanted + gone and not _restarts(here, before):
+            fits = wanted <= here.number <= wanted + gone or _restarts(here, before)
+            if not fits and not (before is None and _runs_on(here, ended.get(level), level)):
                 _tell(
                     examination,
                     "PART120",
@@ -87,6 +92,13 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
                     应为=_like(wanted, here.style),
                 )
         running[level] = here
+
+
+def _runs_on(here: _Numbered, before: _Numbered | None, level: int) -> bool:
+    """Whether numbers of the third level and below go on from one parent to the next, as some reports have them."""
+    if before is None or level < _RUNS_ON_FROM:
+        return False
+    return here.style == before.style and here.number == before.number + 1
 
 
 def _restarts(here: _Numbered, before: _Numbered | None) -> bool:
@@ -101,13 +113,14 @@ def _like(number: int, style: str) -> str:
     return {"一": f"{chinese}、", "（一）": f"（{chinese}）", "1": f"{number}.", "（1）": f"（{number}）"}[style]
 
 
-def _tell(examination: Examination, code: str, passage: Passage, **words: Any) -> None:
+def _tell(examination: Examination, code: str, passage: Passage, *, severity: str = "", **words: Any) -> None:
     title = passage.line.heading
     end = passage.start + len(passage.line.number) + len(title)
     examination.add(
         code,
         passage.start,
         max(end, passage.start + 1),
+        severity,
         **{"标题": title, "版本": "", "序号": passage.line.number, **words},
     )
 
@@ -129,10 +142,24 @@ def _check_shape(headings: list[Passage], examination: Examination) -> None:
         if line.level > deepest:
             _tell(examination, "PART010", passage, 层次=line.level)
         if before and line.level > before + 1:
-            _tell(examination, "PART123", passage)
+            has_two_levels = before == 1 and _number_style(passage) == "1" and not _has_level(2, passage, headings)
+            _tell(examination, "PART123", passage, severity="info" if has_two_levels else "")
         before = line.level
         if not (line.run_in and line.text[line.run_in :].strip()) and _is_empty(passage.index, lines):
             _tell(examination, "PART007", passage)
+
+
+def _number_style(passage: Passage) -> str:
+    numbered = _numbered(passage)
+    return numbered.style if numbered is not None else ""
+
+
+def _has_level(level: int, passage: Passage, headings: list[Passage]) -> bool:
+    """Whether the section of the first level that a heading stands in has headings of a level."""
+    firsts = [each.index for each in headings if each.line.level == 1]
+    begin = max((index for index in firsts if index < passage.index), default=0)
+    end = min((index for index in firsts if index > passage.index), default=headings[-1].index + 1)
+    return any(each.line.level == level for each in headings if begin < each.index < end)
 
 
 def _is_empty(index: int, lines: tuple[Line, ...]) -> bool:

@@ -17,6 +17,7 @@ from generator.patterns import compile_later
 _MISSING = {"硬": "PART001", "应": "PART013", "软": "PART002"}
 _OF_HEADS = compile_later(r"第一责任人(?:的)?(?:职责|责任|制|要求)?")
 _YEAR = compile_later(r"(20[0-9]{2})年")
+_LAST_YEAR = compile_later(r"^上(?:一)?年度?(?:推进|法治|工作|主要|的)")
 _SHORT = 120
 
 
@@ -34,6 +35,7 @@ def check_items(examination: Examination) -> None:
                 examination.notes.add(_MISSING[owed], _whole(examination), weight, 事项=name, 期间=period, 版本="")
     _check_causes(examination, held)
     _check_homes(examination, held)
+    _check_left_over(examination)
     if not examination.half:
         _check_plan_year(examination)
         _check_both_heads(examination)
@@ -98,6 +100,13 @@ def _check_homes(examination: Examination, held: dict[str, list[Passage]]) -> No
     heads = held.get(HEADS, [])
     if heads and HEADS not in named and examination.kind is not None and not examination.half:
         examination.notes.add("PART117", heads[0].line.place)
+
+
+def _check_left_over(examination: Examination) -> None:
+    """PART140: 上一年度, as guidelines say it, in a heading of the report on that very year."""
+    for line in examination.manuscript.of("节标题"):
+        if _LAST_YEAR.search(re.sub(r"《[^》]*》", "", line.heading)):
+            examination.notes.add("PART140", line.place, 标题=line.heading, 年度=examination.subject.year or "某")
 
 
 def _check_plan_year(examination: Examination) -> None:
