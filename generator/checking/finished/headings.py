@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from generator.checking.finished.examination import Examination, Passage
@@ -59,6 +60,7 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
     Lines that lost their number (`lost`) are told of themselves, and count.
     """
     running: dict[int, _Numbered | None] = {}
+    going_on = _going_on(headings)
     last: dict[int, int] = {}
     places = sorted(each.index for each in lost)
     for passage in headings:
@@ -77,7 +79,8 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
             _tell(examination, "PART124", passage, 前=before.passage.line.number, 序号=passage.line.number)
         else:
             wanted = before.number + 1 if before is not None else 1
-            if not wanted <= here.number <= wanted + gone and not _restarts(here, before):
+            follows = wanted <= here.number <= wanted + gone or (before is None and passage.index in going_on)
+            if not follows and not _restarts(here, before):
                 _tell(
                     examination,
                     "PART120",
@@ -87,6 +90,31 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
                     应为=_like(wanted, here.style),
                 )
         running[level] = here
+
+
+def _going_on(headings: list[Passage]) -> set[int]:
+    """The first headings of their groups where numbers go on from group to group: 1, 2 below （一）, 3 below （二）.
+
+    Only where every group of the level does so, up to the next heading two levels above.
+    """
+    found: set[int] = set()
+    for level in sorted({passage.line.level for passage in headings} - {1}):
+        groups: list[list[_Numbered]] = [[]]
+        for passage in [*headings, None]:
+            if passage is None or passage.line.level < level - 1:
+                pairs = list(pairwise(group for group in groups if group))
+                if all(_goes_on(before[-1], after[0]) for before, after in pairs):
+                    found.update(after[0].passage.index for _, after in pairs)
+                groups = [[]]
+            elif passage.line.level == level - 1 and groups[-1]:
+                groups.append([])
+            elif passage.line.level == level and (here := _numbered(passage)) is not None:
+                groups[-1].append(here)
+    return found
+
+
+def _goes_on(before: _Numbered, after: _Numbered) -> bool:
+    return after.number == before.number + 1 and after.style == before.style
 
 
 def _restarts(here: _Numbered, before: _Numbered | None) -> bool:
