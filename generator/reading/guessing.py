@@ -21,13 +21,17 @@ _CONGRESS = "人大常委会"
 _CONGRESS_NAMES = ("人大常委会", "人民代表大会常务委员会")
 _UPWARDS_ALONE = "上级政府"
 """What governments sent upwards by themselves, as long as they did."""
+_BELOW = ("乡镇", "街道", "开发区")
+_OF_BOTH = compile_later(r"(?:委(?!员)|委员会)[、，和 　].{0,12}政府|中共.{0,12}政府")
 _PUBLISHED = compile_later(
-    r"(?:发布|公开|发文|更新)(?:时间|日期)\s*[:：]?\s*((?:19|20)[0-9]{2})\s*[-年/.]\s*([0-9]{1,2})\s*[-月/.]\s*([0-9]{1,2})"
+    r"(?:发布|公开|发文|更新|提供|^\s*)(?:时间|日期)\s*[:：]?\s*((?:19|20)[0-9]{2})\s*[-年/.]\s*([0-9]{1,2})\s*[-月/.]\s*([0-9]{1,2})"
 )
 _EARLY = 400
 _ENOUGH = 3
 """So often a report must call itself something before it tells who reports."""
 _DEPARTMENT = "部门"
+_OF_DEPARTMENT = compile_later(r"[我本](?:局|厅|委(?!员|托))|(?<![\u4e00-\u9fff])[局厅委](?:党[组委]|领导班子|主要)")
+_OF_AREA = compile_later(r"我[省市县区州盟旗镇乡](?![委长])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,11 @@ def _reporter(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> tupl
 
 
 def _by_self_name(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> str | None:
-    """The kind that calls itself as the text does most often: 全县 and 我县, 我局, 全镇."""
+    """The kind that calls itself as the text does most often: 全县 and 我县, 我局, 全镇. Departments write 全县 too."""
     text = "".join(line.text for line in manuscript.of("节标题", "段", "要点"))
+    departments, areas = len(_OF_DEPARTMENT.findall(text)), len(_OF_AREA.findall(text))
+    if departments > areas:
+        return _DEPARTMENT if departments >= _ENOUGH else None
     counted: Counter[str] = Counter()
     for kind in kinds.values():
         for name in {*kind.自称.values(), *kind.自称按名.values()}:
@@ -156,7 +163,7 @@ def _by_addressees(addressees: str, reporter: str | None) -> str | None:
         return f"{_CONGRESS}书面"
     if reporter == _DEPARTMENT:
         return "本级党委和政府" if "政府" in addressees or PARTY in addressees else "上级主管部门"
-    if reporter == JOINT:
+    if reporter == JOINT or (reporter in _BELOW and _OF_BOTH.search(addressees)):
         return "上级党委和政府"
     if reporter == ALONE:
         return _UPWARDS_ALONE if "政府" in addressees else "同级党委"

@@ -16,11 +16,6 @@ def test_the_third_level_may_run_on_or_begin_anew(first: int, second: int, told:
     assert ("PART120" in codes(_TWO + _NEXT.format(first, second))) == told
 
 
-def test_the_second_level_begins_anew() -> None:
-    text = "一、成效\n（一）学习\n学法。\n（二）执法\n执法。\n二、打算\n（三）培训\n培训。\n（四）评查\n评查。"
-    assert "PART120" in codes(text)
-
-
 def test_the_third_level_does_not_run_on_over_the_first() -> None:
     text = _TWO + "3.培训。培训12人。\n二、打算\n（一）学习\n4.学法。学法。\n5.述法。述法。\n（二）执法\n执法。"
     assert "PART120" in codes(text)

@@ -27,6 +27,7 @@ def _guess(*lines: tuple[LineKind, str], organs: tuple[str, ...] = (), dated: da
         (("云岭市青禾区人民政府",), "政府", "县级"),
         (("中共青禾县委员会", "青禾县人民政府"), "党委和政府", "县级"),
         (("青禾县司法局",), "部门", None),
+        (("云岭省卫生健康委",), "部门", None),
         (("双溪镇人民政府",), "乡镇", "乡级"),
         (("城关街道办事处",), "街道", "乡级"),
         (("青禾县法学会",), None, None),
@@ -49,6 +50,21 @@ def test_a_title_that_names_the_place_only(title: str, reporter: str | None) -> 
 def test_without_any_name_the_text_tells() -> None:
     found = _guess(("段", "我镇认真落实部署，全镇举办活动12场。"), ("段", "全镇调解纠纷30件。"))
     assert found.reporter == "乡镇"
+
+
+@pytest.mark.parametrize(("own", "reporter"), [(3, "部门"), (1, None), (0, "政府")])
+def test_a_department_that_writes_of_the_whole_county(own: int, reporter: str | None) -> None:
+    """我局 tells more than 全县, which departments write too; a single one isn't enough."""
+    lines: list[tuple[LineKind, str]] = [("段", "全县开展培训，全县举办活动，全县受理案件。")]
+    assert _guess(*lines, *[("段", "我局组织学习。")] * own).reporter == reporter
+
+
+@pytest.mark.parametrize(
+    ("addressee", "delivery"),
+    [("中共青禾县委、县人民政府：", "上级党委和政府"), ("县委、县政府：", "上级党委和政府"), ("县司法局：", None)],
+)
+def test_to_whom_a_town_reports(addressee: str, delivery: str | None) -> None:
+    assert _guess(("主送", addressee), organs=("双溪镇人民政府",)).delivery == delivery
 
 
 @pytest.mark.parametrize(

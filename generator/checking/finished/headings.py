@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from generator.checking.finished.examination import Examination, Passage
@@ -14,7 +15,6 @@ from generator.models.numerals import read_numeral
 from generator.patterns import compile_later
 from generator.records import dataclass
 
-_RUNS_ON_FROM = 3
 _NUMBER = compile_later(r"(?P<左>[（(])?(?P<数>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?P<右>[）)])?[、.．]?$")
 _MAYBE = compile_later(r"^[\u4e00-\u9fff“”《》、，]{4,28}$")
 _NOT_A_HEADING = compile_later(r"[。；：！？]$|(?:如下|表现)$|^(?:附件|特此|责任编辑|来源|相关|扫一扫|上一篇|下一篇)")
@@ -60,7 +60,7 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
     Lines that lost their number (`lost`) are told of themselves, and count.
     """
     running: dict[int, _Numbered | None] = {}
-    ended: dict[int, _Numbered | None] = {}
+    going_on = _going_on(headings)
     last: dict[int, int] = {}
     places = sorted(each.index for each in lost)
     for passage in headings:
@@ -69,9 +69,7 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
         gone = bisect_left(places, passage.index) - bisect_right(places, since)
         last[level] = passage.index
         for deeper in [each for each in running if each > level]:
-            ended[deeper] = running.pop(deeper)
-        for deeper in [each for each in ended if each > level + 1]:
-            del ended[deeper]
+            del running[deeper]
         here = _numbered(passage)
         before = running.get(level)
         if here is None:
@@ -81,8 +79,8 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
             _tell(examination, "PART124", passage, 前=before.passage.line.number, 序号=passage.line.number)
         else:
             wanted = before.number + 1 if before is not None else 1
-            fits = wanted <= here.number <= wanted + gone or _restarts(here, before)
-            if not fits and not (before is None and _runs_on(here, ended.get(level), level)):
+            follows = wanted <= here.number <= wanted + gone or (before is None and passage.index in going_on)
+            if not follows and not _restarts(here, before):
                 _tell(
                     examination,
                     "PART120",
@@ -94,11 +92,29 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
         running[level] = here
 
 
-def _runs_on(here: _Numbered, before: _Numbered | None, level: int) -> bool:
-    """Whether numbers of the third level and below go on from one parent to the next, as some reports have them."""
-    if before is None or level < _RUNS_ON_FROM:
-        return False
-    return here.style == before.style and here.number == before.number + 1
+def _going_on(headings: list[Passage]) -> set[int]:
+    """The first headings of their groups where numbers go on from group to group: 1, 2 below （一）, 3 below （二）.
+
+    Only where every group of the level does so, up to the next heading two levels above.
+    """
+    found: set[int] = set()
+    for level in sorted({passage.line.level for passage in headings} - {1}):
+        groups: list[list[_Numbered]] = [[]]
+        for passage in [*headings, None]:
+            if passage is None or passage.line.level < level - 1:
+                pairs = list(pairwise(group for group in groups if group))
+                if all(_goes_on(before[-1], after[0]) for before, after in pairs):
+                    found.update(after[0].passage.index for _, after in pairs)
+                groups = [[]]
+            elif passage.line.level == level - 1 and groups[-1]:
+                groups.append([])
+            elif passage.line.level == level and (here := _numbered(passage)) is not None:
+                groups[-1].append(here)
+    return found
+
+
+def _goes_on(before: _Numbered, after: _Numbered) -> bool:
+    return after.number == before.number + 1 and after.style == before.style
 
 
 def _restarts(here: _Numbered, before: _Numbered | None) -> bool:

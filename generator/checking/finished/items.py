@@ -58,20 +58,28 @@ def _is_oral(examination: Examination) -> bool:
 def _held(examination: Examination) -> dict[str, list[Passage]]:
     """The passages that say something of each item. To name the 第一责任人 among the problems is no report on it."""
     held: dict[str, list[Passage]] = {}
+    below = 0
     for passage in examination.passages:
         if passage.line.kind not in ("段", "要点", "节标题", "表格"):
             continue
+        below = _below_heads(passage.line, below)
         says = passage.line.kind != "节标题" or len(passage.line.text) > passage.line.run_in > 0
         if says:
             held.setdefault(passage.part, []).append(passage)
         if (
             passage.part in (DONE, "导语", "其他")
             and says
-            and _OF_HEADS.search(passage.line.text)
-            and not _is_a_title(passage)
+            and (below or (_OF_HEADS.search(passage.line.text) and not _is_a_title(passage)))
         ):
             held.setdefault(HEADS, []).append(passage)
     return held
+
+
+def _below_heads(line: Line, level: int) -> int:
+    """The level of the heading on the 第一责任人 that the line stands below; 0 where there is none."""
+    if line.kind != "节标题" or (level and line.level > level):
+        return level
+    return line.level if _OF_HEADS.search(line.heading) else 0
 
 
 def _is_a_title(passage: Passage) -> bool:
