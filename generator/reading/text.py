@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+
 from generator.diagnostics import Diagnostics, Place
 from generator.document.flattening import excerpt
 from generator.patterns import compile_later

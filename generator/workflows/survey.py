@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from hashlib import file_digest
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Place
@@ -44,7 +46,7 @@ class Surveyed:
 def survey(order: SurveyOrder, progress: Progress | None = None) -> Surveyed:
     """Check everything and write the table; a bad report is a row that says so."""
     diagnostics = Diagnostics()
-    reports = find_reports(order.inputs, order.units, diagnostics)
+    reports = find_reports(order.inputs, (order.units, order.table), diagnostics)
     units = _units(order, diagnostics)
     if diagnostics.has_errors or not reports.files:
         return Surveyed(Checked((), (), diagnostics))
@@ -81,9 +83,16 @@ def _observer(
         kind = units.units[unit].类型 if units is not None and unit else ""
         if not row.kind and kind in knowledge.reporters:
             row = row_of(reports.files[file], str(file), knowledge, found, seen, replace(asked, reporter=kind))
-        rows.append(replace(row, unit=unit))
+        rows.append(replace(row, unit=unit, digest=_digest(file)))
 
     return observe
+
+
+def _digest(file: Path) -> str:
+    """The same for files of the same bytes; empty for one that can't be read."""
+    with suppress(OSError), file.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
+    return ""
 
 
 def _survey(rows: list[SurveyRow], items: tuple[str, ...], units: Units | None, reports: Reports) -> Survey:

@@ -167,7 +167,13 @@ def test_a_report_in_one_column_of_a_table_is_text(tmp_path: Path) -> None:
 
 
 def test_words_that_blanks_keep_in_columns_are_a_table(tmp_path: Path) -> None:
-    body = p("复议情况如下：") + p("项目      收到  办结") + p("县级      12    11") + p("乡级       3     3") + p("末段。")
+    body = (
+        p("复议情况如下：")
+        + p("项目      收到  办结")
+        + p("县级      12    11")
+        + p("乡级       3     3")
+        + p("末段。")
+    )
     found = read(tmp_path, package(body)).lines
     assert [line.kind for line in found] == ["段", "表格", "段"]
     assert found[1].rows[1] == (Cell("县级"), Cell("12"), Cell("11"))

@@ -53,14 +53,18 @@ def survey_workbook(survey: Survey) -> bytes:
     for name in survey.missing:
         _put(sheet, row, _missing(name, len(columns)))
         row += 1
+    for label, words in survey.beside():
+        if label != "未报":
+            _put(sheet, row, _told(label, words, len(columns)))
+            sheet.row_dimensions[row].height = styles.height_of((fitted(words), 56), (label, 20), least=24, line=13)
+            row += 1
     _put(sheet, row, _totals(survey))
     finish_pages(sheet, _FOOTER, columns, 2)
     return saved(book, _TITLE)
 
 
 def _note(survey: Survey) -> str:
-    others = f"没有读的其他文件：{'、'.join(survey.others)}。" if survey.others else ""
-    return f"{survey.in_words()}。日期是成文日期；期限按日期看，没有日期的空着。{others}"
+    return f"{survey.in_words()}。日期是成文日期；期限按日期看，没有日期的空着。"
 
 
 def _put(sheet: Worksheet, row: int, cells: Sequence[tuple[object, Look]]) -> None:
@@ -102,6 +106,11 @@ def _items(row: SurveyRow, survey: Survey) -> Iterator[tuple[object, Look]]:
 
 def _missing(name: str, columns: int) -> list[tuple[object, Look]]:
     return [("", CENTRED), (name, PLAIN), ("未报", _LACKING), *((("", CENTRED),) * (columns - 3))]
+
+
+def _told(label: str, words: str, columns: int) -> list[tuple[object, Look]]:
+    blank = [("", CENTRED)]
+    return [*blank, (label, PLAIN), *(blank * (columns - 4)), (words, SMALL_TEXT), *blank]
 
 
 def _totals(survey: Survey) -> list[tuple[object, Look]]:
