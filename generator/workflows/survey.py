@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from hashlib import file_digest
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.units import load_units
@@ -20,6 +21,8 @@ from generator.workflows.check import Asked, Checked, Seen, check_and_annotate
 from generator.workflows.survey_facts import item_names, row_of
 from generator.workflows.survey_files import Reports, find_reports
 from generator.workflows.survey_units import sender
+
+_PROPERTIES, _MOST_PROPERTIES = "docProps/core.xml", 1 << 16
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,19 @@ def _survey(rows: list[SurveyRow], items: tuple[str, ...], units: Units | None, 
     sent = {row.unit for row in placed}
     missing = tuple(name for name in owing if name not in sent)
     return Survey(tuple(placed), items, len(owing), missing, reports.others)
+
+
+def is_own_table(table: Path) -> bool:
+    """Whether a file is a table that was written here and that nobody has saved since."""
+    from generator.loading.workbook.properties import saved_at
+    from generator.writing.xlsx.survey import TITLE
+
+    try:
+        with ZipFile(table) as archive, archive.open(_PROPERTIES) as part:
+            properties = part.read(_MOST_PROPERTIES)
+    except (OSError, BadZipFile, KeyError, ValueError, RuntimeError, NotImplementedError):
+        return False
+    return TITLE.encode() in properties and not saved_at(properties)
 
 
 def _written(made: Survey, table: Path, diagnostics: Diagnostics) -> Path | None:

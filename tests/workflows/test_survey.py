@@ -173,7 +173,7 @@ def test_what_somebody_sent_is_never_passed_over(folder: Path, tmp_path: Path) -
     for name in ("石桥镇 - 副本.docx", "石桥镇（改）.docx"):
         shutil.copy(sent / "乡镇/石桥镇.docx", sent / name)
     (sent / "石桥镇（改）.docx").write_bytes((sent / "公安局.docx").read_bytes())
-    for name in ("街道.zip", "街道.jpg", "街道.xlsx", "街道", "街道_疑点.xlsx", "一览表.xlsx"):
+    for name in ("街道.zip", "街道.jpg", "街道.xlsx", "街道", "街道_疑点.xlsx"):
         (sent / name).write_bytes(b"")
     told = _run(str(sent), "--units", str(sent / "units.yaml"), "--table", str(sent / "一览表.xlsx"))
     assert told.exit_code == 1
@@ -235,6 +235,19 @@ def test_wrong_usage(table: str, said: str, tmp_path: Path, monkeypatch: pytest.
     result = CliRunner().invoke(app, ["check", "a.xlsx", "--table", table], standalone_mode=False)
     assert isinstance(result.exception, click.UsageError)
     assert said in explain(result.exception)
+
+
+def test_a_table_that_somebody_made_or_changed_stays(folder: Path, tmp_path: Path) -> None:
+    table = tmp_path / "一览表.xlsx"
+    arguments = (str(folder / "公安局.docx"), "--table", str(table))
+    assert _run(*arguments).exit_code == _run(*arguments).exit_code == 1
+    book = load_workbook(table)
+    book.save(table)
+    changed = table.read_bytes()
+    refused = CliRunner().invoke(app, ["check", *arguments], standalone_mode=False)
+    assert isinstance(refused.exception, click.UsageError)
+    assert "没有覆盖" in explain(refused.exception)
+    assert table.read_bytes() == changed
 
 
 def test_rows_of_several_surveys_are_alike(made: Survey, folder: Path) -> None:

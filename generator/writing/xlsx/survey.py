@@ -15,7 +15,8 @@ from generator.writing.xlsx.cells import BAND, Look, at, dress, put
 from generator.writing.xlsx.pages import Column, new_sheet
 from generator.writing.xlsx.summary_pages import CENTRED, HEAD_ROW, PLAIN, SMALL_TEXT, TEXT, begin, finish_pages, fitted
 
-_TITLE = "法治政府建设年度报告一览表"
+TITLE = "法治政府建设年度报告一览表"
+"""Also in the properties of the file, by which it is known again."""
 _FOOTER = "内部工作底稿，不外传、不公开"
 _BEFORE = (
     Column("序", 5), Column("报告主体", 20), Column("类别", 8), Column("年度", 7), Column("题目", 22),
@@ -42,7 +43,7 @@ def survey_workbook(survey: Survey) -> bytes:
     book.remove(book.worksheets[0])
     sheet = new_sheet(book, "一览表")
     columns = (*_BEFORE, *(Column(name, _ITEM_WIDTH) for name in survey.items), *_BEHIND)
-    begin(sheet, _TITLE, _note(survey), columns)
+    begin(sheet, TITLE, _note(survey), columns)
     sheet.row_dimensions[HEAD_ROW].height = 34
     row = HEAD_ROW + 1
     for number, each in enumerate(survey.rows, start=1):
@@ -60,7 +61,7 @@ def survey_workbook(survey: Survey) -> bytes:
             row += 1
     _put(sheet, row, _totals(survey))
     finish_pages(sheet, _FOOTER, columns, 2)
-    return saved(book, _TITLE)
+    return saved(book, TITLE)
 
 
 def _note(survey: Survey) -> str:
