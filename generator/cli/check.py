@@ -30,7 +30,10 @@ _ABOUT_FINISHED = ("year", "reporter", "delivery")
 @click.option("--reporter", metavar="类别", help="成稿的报告主体，如：政府、部门、乡镇；不写则按署名和标题看")
 @click.option("--delivery", metavar="对象", help="成稿报给谁，如：上级党委和政府、社会公开；不写则按主送看")
 @click.option(
-    "--select", metavar="编号", multiple=True, help="只看这些编号，可以只写开头，如 TEXT 或 DATA00；可多次使用"
+    "--select",
+    metavar="编号",
+    multiple=True,
+    help="只看这些编号，可以只写开头，如 TEXT 或 DATA00；或者只看错误、警告、提示；可多次使用",
 )
 @click.option("--ignore", metavar="编号", multiple=True, help="不看这些编号，写法同上")
 @click.option(
@@ -95,7 +98,8 @@ def check(  # noqa: PLR0913 - one for each option
     form = form_of(context, form, out, inputs)
     from generator.workflows.check import Asked, check_and_annotate
 
-    asked = Asked(year, reporter, delivery, _codes(context, "--select", select), _codes(context, "--ignore", ignore))
+    select, ignore = _codes(context, "--select", select), _codes(context, "--ignore", ignore)
+    asked = Asked(year, reporter, delivery, select, ignore)
     if is_survey(inputs, table, units):
         _refuse_bad_table(context, inputs, table)
         surveyed = run_survey(inputs, offices, table, units, asked, copies=annotate)
@@ -163,9 +167,23 @@ def _refuse_idle(context: click.Context, inputs: tuple[Path, ...], asked: Asked)
 
 
 def _codes(context: click.Context, option: str, typed: tuple[str, ...]) -> tuple[str, ...]:
-    from generator.presenting.selection import codes_of
+    """What was chosen; a code that no rule has would show nothing, as if nothing were wrong."""
+    from generator.presenting.selection import codes_of, unknown_codes
 
     codes, bad = codes_of(typed)
     if bad:
-        raise click.UsageError(f"选项 {option}：“{bad[0]}”不是编号，编号如 TEXT050，也可以只写开头的字母", context)
+        hint = "编号如 TEXT050，也可以只写开头的字母，或者写错误、警告、提示"
+        raise click.UsageError(f"选项 {option}：“{bad[0]}”不是编号，{hint}", context)
+    known = _rules_of(context.params["inputs"], context.params["offices"]) if codes else ()
+    unknown = unknown_codes(codes, known) if known else ()
+    if unknown:
+        raise click.UsageError(f"选项 {option}：没有以“{unknown[0]}”开头的规则；fazhi rules 列出全部规则", context)
     return codes
+
+
+def _rules_of(inputs: tuple[Path, ...], offices: tuple[Path, ...]) -> set[str]:
+    """The codes of the rules that hold where the inputs lie; none where the overlays can't be used."""
+    from generator.workflows.rules import rules
+
+    homes = {each if each.is_dir() else each.parent for each in inputs}
+    return {card.code for home in homes for card in rules(offices, home).cards}

@@ -76,6 +76,8 @@ def test_choosing_codes(tmp_path: Path) -> None:
     [
         (("--format", "html"), "要用 -o"),
         (("--select", "文字"), "不是编号"),
+        (("--select", "TEXT999"), "没有以“TEXT999”开头的规则"),
+        (("--ignore", "TEXT,XX"), "没有以“XX”开头的规则"),
         (("--year", "25"), "--year"),
         (("-o", "报告.docx"), "不能写到被检查的文件"),
         (("-o", "别的.docx"), "用 --annotate"),
