@@ -56,7 +56,8 @@ def test_without_any_name_the_text_tells() -> None:
 def test_a_department_that_writes_of_the_whole_county(own: int, reporter: str | None) -> None:
     """我局 tells more than 全县, which departments write too; a single one isn't enough."""
     lines: list[tuple[LineKind, str]] = [("段", "全县开展培训，全县举办活动，全县受理案件。")]
-    assert _guess(*lines, *[("段", "我局组织学习。")] * own).reporter == reporter
+    lines += [("段", "我局组织学习。")] * own
+    assert _guess(*lines).reporter == reporter
 
 
 @pytest.mark.parametrize(
