@@ -19,7 +19,6 @@ _YEAR_END = compile_later(r"(?:(?<=[。；\n])|^)截[至止](?:到)?(?P<年>20[0
 _HEAD_YEAR = compile_later(r"(?<![0-9—-])(20[0-9]{2})年")
 _LIMIT = compile_later(r"(?:时限：?)(?P<年>20[0-9]{2})年(?:1[0-2]月|[1-9]月)?[底末]?(?:以)?前(?=[）。，；])")
 _FEW = 3
-_RESIDUE = compile_later(r"(?:上一|上|下一)年度(?=推进|法治|主要|工作)")
 _FORMS = (
     compile_later(r"(?<![0-9])20[0-9]{2}年[01]?[0-9]月[0-3]?[0-9]日"),
     compile_later(r"(?<![0-9.〔/-])20[0-9]{2}(?P<分>[-/.])[01]?[0-9](?P=分)[0-3]?[0-9](?![0-9.])"),
@@ -95,9 +94,6 @@ def check_years(examination: Examination) -> None:
     for passage in examination.passages:
         if passage.line.kind in ("标题", "节标题", "图题"):
             heading = passage.line.heading or passage.line.text
-            if (left := _RESIDUE.match(heading)) is not None:
-                start = passage.start + len(passage.line.number)
-                examination.add("TEXT095", start, start + left.end(), 改="写明年份")
             years = {int(found) for found in _HEAD_YEAR.findall(heading)}
             stale = years and not years & {year, year + 1}
             if stale and passage.part != PLANS:

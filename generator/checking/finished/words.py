@@ -18,19 +18,19 @@ CODES: Mapping[str, str] = {
     "数字定词": "TEXT082",
     "时间不明": "TEXT095",
     "法制法治": "TEXT096",
+    "易错": "TEXT123",
     "难以核实": "TEXT098",
     "公开慎用": "TEXT102",
     "请示": "PART111",
     "请求": "PART112",
     "审议": "PART113",
     "文种": "PART115",
-    "错字": "TEXT110",
     "口语": "TEXT111",
     "网页残留": "TEXT114",
 }
 """The check that tells of each class (类)."""
 
-_ANYWHERE = ("法律用语", "法制法治", "错字")
+_ANYWHERE = ("法律用语", "法制法治", "易错")
 _ENDS = ("。", "；", "\n")
 _PUBLIC = "社会公开"
 _NPC = ("人大常委会书面", "人大常委会口头")
