@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
-from support.defects import Defect, changed_file, changed_input, example_of, finished
+from support.defects import Defect, changed_file, changed_input, example_of, finished, sound_input
 
 from generator.diagnostics import Diagnostic
 from generator.workflows.check import check
@@ -37,8 +37,11 @@ def _new(file: Path, before: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 @cache
-def _of_input(file: Path) -> tuple[Diagnostic, ...]:
-    return tuple(check([file]))
+def _of_input(text: str) -> tuple[Diagnostic, ...]:
+    with TemporaryDirectory() as name:
+        file = Path(name) / "report.yaml"
+        file.write_text(text, encoding="utf-8")
+        return tuple(check([file]))
 
 
 @cache
@@ -75,7 +78,7 @@ def test_a_defect_of_the_input_is_found(case: tuple[str, str], tmp_path: Path) -
         around = lines[line - 1] if line is not None else ""
         return line in changed or defect["处"] in found.message or defect["处"] in around
 
-    assert any(map(is_there, _new(file, _of_input(example_of(defect))))) != bool(defect.get("漏"))
+    assert any(map(is_there, _new(file, _of_input(sound_input(defect))))) != bool(defect.get("漏"))
 
 
 @pytest.mark.parametrize("case", _cases("成稿"), ids=str)

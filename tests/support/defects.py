@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO
@@ -21,6 +22,8 @@ from generator.workflows.build import Order, build
 from support.inputs import ROOT
 
 Defect = dict[str, Any]
+_OTHER_VERSIONS = re.compile(r"^(报送:\n  - .*?\n)  - .*?\n(?=\S|\n)", re.MULTILINE | re.DOTALL)
+_FOR_VERSIONS = re.compile(r"(?:,|\n) *(?:不给|只给): \[[^\]\n]*\]")
 
 
 def example_of(defect: Defect) -> Path:
@@ -34,11 +37,21 @@ def finished(example: Path, delivery: str) -> bytes:
         return file.read_bytes()
 
 
+def sound_input(defect: Defect) -> str:
+    """The input before the defect; of its versions (报送) only the first, unless the defect is in another.
+
+    Every version that is composed takes its time, and what is wrong in the data is wrong in all of them.
+    """
+    text = example_of(defect).read_text(encoding="utf-8")
+    assert text.count(defect["旧"]) == 1
+    short = _FOR_VERSIONS.sub("", _OTHER_VERSIONS.sub(r"\g<1>", text, count=1))
+    return short if defect["旧"] in short else text
+
+
 def changed_input(defect: Defect) -> tuple[str, range]:
     """The input with the defect, and the lines that were changed in it."""
-    text = example_of(defect).read_text(encoding="utf-8")
+    text = sound_input(defect)
     old, new = defect["旧"], defect["新"]
-    assert text.count(old) == 1
     first = text[: text.index(old)].count("\n") + 1
     return text.replace(old, new), range(first, first + 1 + max(old.count("\n"), new.count("\n")))
 
