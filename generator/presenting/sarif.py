@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -14,17 +15,19 @@ from urllib.parse import quote
 from generator.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from generator.models.check import CheckRule
 
+_OTHERS = {"LOAD": "读取文件时发现的问题", "TMPL": "套用模板时发现的问题"}
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def as_sarif(diagnostics: Diagnostics, version: str, checks: Mapping[str, CheckRule]) -> str:
-    """One run with every finding. `checks` tell what the rules are called; a rule without an entry has its code."""
+    """One run with every finding. `checks` tell what the rules are called; a rule without an entry is named by its kind."""
     found = list(diagnostics)
     codes = sorted({each.code for each in found})
     index = {code: place for place, code in enumerate(codes)}
     driver = {
         "name": "fazhi",
+        "version": version,
         "semanticVersion": version,
         "rules": [_rule(code, checks.get(code)) for code in codes],
     }
@@ -39,7 +42,9 @@ def as_sarif(diagnostics: Diagnostics, version: str, checks: Mapping[str, CheckR
 
 def _rule(code: str, rule: CheckRule | None) -> dict[str, Any]:
     if rule is None:
-        return {"id": code}
+        text = {"text": _OTHERS.get(code[:4], "数字之间的关系" if code.startswith("DATA") else "排版校正")}
+        told = "位置、原因和办法写在消息里"
+        return {"id": code, "shortDescription": text, "fullDescription": text, "help": {"text": told}}
     return {
         "id": code,
         "shortDescription": {"text": rule.名称},
@@ -58,11 +63,18 @@ def _result(each: Diagnostic, index: Mapping[str, int]) -> dict[str, Any]:
         "level": _LEVELS[each.severity],
         "message": {"text": f"{each.message}{remedy}"},
         "locations": [_location(each.place)],
+        "partialFingerprints": {"fazhi/v1": _fingerprint(each)},
         "properties": {"strength": str(each.strength)},
     }
     if each.source:
         result["properties"]["source"] = each.source
     return result
+
+
+def _fingerprint(each: Diagnostic) -> str:
+    """The same for a finding that is found again after text was put in before it."""
+    told = (each.code, PurePath(each.place.file).name, each.place.text or "", each.message)
+    return sha256("\0".join(told).encode()).hexdigest()[:32]
 
 
 def _location(place: Place) -> dict[str, Any]:
