@@ -8,6 +8,7 @@ from typing import Any
 from support.books import shipped
 
 from generator.diagnostics import Diagnostics, Place
+from generator.models.rule_card import cards
 from generator.presenting.sarif import as_sarif
 
 
@@ -19,7 +20,7 @@ def _log() -> dict[str, Any]:
     found.error("DATA001", Place("表 1.xlsx", sheet="行政复议", cell="B3"), "比率不符")
     found.info("PART100", Place("报告.docx", paragraph=12, text="存在的问题"), "不足没有原因")
     found.error("LOAD200", Place("没有.docx"), "没有这个文件")
-    text = as_sarif(found, "0.1.0", shipped().checks)
+    text = as_sarif(found, "0.1.0", {card.code: card for card in cards(shipped(), relations=False)})
     assert text.isascii()
     log: dict[str, Any] = json.loads(text)
     return log
