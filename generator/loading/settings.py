@@ -1,4 +1,5 @@
-"""`fazhi.yaml` beside an input: which folders of province, city and own unit are laid over the shipped knowledge."""
+"""`fazhi.yaml` beside an input or a report: which folders of province, city and own unit are laid over the shipped
+knowledge, and what is let stand in finished reports."""
 
 from __future__ import annotations
 
@@ -6,16 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PureWindowsPath
-from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.files import SETTINGS, leads_outside
 from generator.loading.office_folders import similar_folder
 from generator.loading.problems import Problems, without_blanks
 from generator.loading.yaml import read_yaml
-from generator.models.base import Input, Words
+from generator.models.settings import FinishedExemption, Settings
 
 _NAMES_MEANT = (f"{SETTINGS}.txt", "fazhi.yml", f"{SETTINGS}.yaml", "fazhi.yml.txt")
 _KEY = "叠加"
@@ -28,13 +28,6 @@ _REMEDIES = {
     "LOAD019": f"写成“{_KEY}: [市, 本单位]”",
 }
 """What to do about findings of the reader, whose own remedies are about reports."""
-
-
-class Settings(Input):
-    """The root of `fazhi.yaml`."""
-
-    format_version: Literal["1"] = Field("1", alias="格式", description="格式的版本，现在是 1")
-    overlays: Words = Field([], alias=_KEY, max_length=20, description="叠加哪几个文件夹，后写的优先")
 
 
 def overlays_beside(folder: Path, diagnostics: Diagnostics) -> tuple[Path, ...] | None:
@@ -73,18 +66,30 @@ def _tell_of_other_names(folder: Path, diagnostics: Diagnostics) -> None:
             diagnostics.warning("LOAD106", Place(str(folder / name)), message, f"把文件名改成 {SETTINGS}")
 
 
+def exemptions_beside(folder: Path) -> tuple[FinishedExemption, ...]:
+    """What `fazhi.yaml` in `folder` lets stand in finished reports; what is wrong with it `overlays_beside` says."""
+    if not _is_there(folder / SETTINGS):
+        return ()
+    read = _settings(folder / SETTINGS, Diagnostics())
+    return tuple(read[0].exemptions) if read is not None else ()
+
+
 def _read(file: Path, diagnostics: Diagnostics) -> tuple[Path, ...]:
+    read = _settings(file, diagnostics)
+    return tuple(_folders(read[0].overlays, file.parent, read[1])) if read is not None else ()
+
+
+def _settings(file: Path, diagnostics: Diagnostics) -> tuple[Settings, Problems] | None:
     source = read_yaml(file, diagnostics)
     if source is None or diagnostics.has_errors:
-        return ()
+        return None
     data = without_blanks(source.data)
     problems = Problems(source, diagnostics)
     try:
-        names = Settings.model_validate(data, by_alias=True, by_name=False).overlays
+        return Settings.model_validate(data, by_alias=True, by_name=False), problems
     except ValidationError as error:
         problems.invalid(error, Settings, data)
-        return ()
-    return tuple(_folders(names, file.parent, problems))
+        return None
 
 
 def _folders(names: list[str], home: Path, problems: Problems) -> Iterator[Path]:

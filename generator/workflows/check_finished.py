@@ -8,6 +8,8 @@ from pathlib import Path
 from generator.checking.manuscript import ReportSubject, check_manuscript
 from generator.diagnostics import Diagnostics, Place
 from generator.document.manuscript import Manuscript
+from generator.loading.files import SETTINGS
+from generator.loading.settings import exemptions_beside
 from generator.models.knowledge import Knowledge
 from generator.models.reading import ReadingWords
 from generator.packages import PackageError
@@ -25,6 +27,26 @@ class Known:
     year: int | None = None
     reporter: str | None = None
     delivery: str | None = None
+
+
+def let_stand(file: Path, manuscript: Manuscript, found: Diagnostics) -> Diagnostics:
+    """What is left of the findings when those that `fazhi.yaml` beside the report lets stand are taken out."""
+    exemptions = [each for each in exemptions_beside(file.parent) if each.file in ("", file.name)]
+    if not exemptions:
+        return found
+    from generator.checking.exemptions import exempted
+
+    left, used = exempted(found, exemptions, manuscript)
+    place = Place(str(file))
+    if used:
+        codes = "、".join(sorted({exemptions[number].code for number in used}))
+        message = f"照 {SETTINGS} 的豁免，略去 {len(found) - len(left)} 条（{codes}）"
+        left.info("LOAD237", place, message, f"要看的，从 {SETTINGS} 里删去那一条")
+    for number, each in enumerate(exemptions):
+        if each.file and number not in used:
+            message = f"{SETTINGS} 里对 {each.code} 的豁免没有对上任何问题"
+            left.info("LOAD238", place, message, "删去那一条，或者改正规则和原话")
+    return left
 
 
 def _is_misnamed(file: Path, known: Known, knowledge: Knowledge, found: Diagnostics) -> bool:

@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostics, Place
 from generator.document.manuscript import LineKind, Manuscript
 from generator.document.typography import Mend
 from generator.document.typography_plain import finished_rules
+from generator.loading.settings import exemptions_beside
 from generator.models.knowledge import Knowledge
 from generator.models.reading import ReadingWords
 from generator.packages import PackageError
@@ -74,7 +75,9 @@ def _is_old_word(file: Path) -> bool:
 
 def _planned(file: Path, raw: bytes, knowledge: Knowledge, *, is_word: bool) -> Plan:
     once, shown = _ways(is_word=is_word)
-    lists, rules = ReadingWords(knowledge.reading), tuple(map(mend_of, knowledge.mends))
+    stays = {each.code for each in exemptions_beside(file.parent) if each.file in ("", file.name)}
+    lists = ReadingWords(knowledge.reading)
+    rules = tuple(mend_of(each) for each in knowledge.mends if each.码 not in stays)
     new = raw
     noted: list[Noted] = []
     for _ in range(_MOST_ROUNDS):

@@ -18,8 +18,8 @@ from generator.workflows.chain import Examined
 from generator.workflows.check import Asked, Seen
 
 _FEW = 3
-_OWN = ("LOAD210", "LOAD211")
-"""What the program says of its own guesses."""
+_OWN = ("LOAD210", "LOAD211", "LOAD237", "LOAD238")
+"""What the program says of its own guesses, and of what it left out."""
 _PUBLIC = "社会公开"
 _TOPICS = "LOAD TMPL PART DATA TERM TEXT PAGE"
 _LAYOUT = "PAGE"
