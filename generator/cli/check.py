@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.workflows.check import Asked, Checked
     from generator.workflows.survey import Surveyed
 
+_MANY = 20
 _ABOUT_FINISHED = ("year", "reporter", "delivery")
 
 
@@ -120,6 +121,7 @@ def _finish(context: click.Context, result: Checked, form: str, surveyed: Survey
         tell(surveyed)
     else:
         show(result.diagnostics)
+        _point_to_the_page(len(result.diagnostics))
     for copy in result.written:
         say(f"疑点已标在：{copy}", err=not told)
     for note in result.notes:
@@ -129,6 +131,12 @@ def _finish(context: click.Context, result: Checked, form: str, surveyed: Survey
     if told:
         end(result.diagnostics)
     sys.exit(1 if result.diagnostics.has_errors else 0)
+
+
+def _point_to_the_page(count: int) -> None:
+    """More than a screen holds is better seen beside the text."""
+    if count > _MANY and sys.stdout.isatty():
+        say("疑点多，写成网页看得清楚：再加上 -o 疑点.html；只看要紧的：加上 --select 错误,警告")
 
 
 def _refuse_beside_fix(context: click.Context) -> None:
