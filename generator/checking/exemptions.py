@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checking.findings import Finder, Found, Placer
-from generator.diagnostics import Diagnostic, Diagnostics
-from generator.document.manuscript import Manuscript
+from generator.diagnostics import Diagnostic
 from generator.models.base import Path
 from generator.models.check import CheckRule
 from generator.models.report import Exemption, Report
-from generator.models.settings import FinishedExemption
 from generator.patterns import compile_later
 
-_NEVER_EXEMPT = ("LOAD", "TMPL")
+NEVER_EXEMPT = ("LOAD", "TMPL")
 _SEPARATORS = compile_later(r"[./>\s]+")
 
 
@@ -29,43 +27,12 @@ def apply_exemptions(
     left = [each.diagnostic for each in findings if not _is_exempt(each, report.exemptions, used)]
     finder = Finder(checks, place)
     for number, exemption in enumerate(report.exemptions):
-        never = exemption.code.startswith(_NEVER_EXEMPT)
+        never = exemption.code.startswith(NEVER_EXEMPT)
         if number not in used and (never or all_found):
             code = "DATA041" if never else "DATA040"
             where = exemption.place or "全文"
             finder.add(code, exemption.at or ("豁免", number), 规则=exemption.code, 位置=where)
     return left + [each.diagnostic for each in finder.found]
-
-
-def exempted(
-    found: Diagnostics, exemptions: Sequence[FinishedExemption], manuscript: Manuscript
-) -> tuple[Diagnostics, set[int]]:
-    """The findings in a finished report that nobody lets stand, and which of the exemptions did something."""
-    left = Diagnostics(overlays=dict(found.overlays))
-    used: set[int] = set()
-    for each in found:
-        said = _words_at(each, manuscript)
-        matching = {
-            number
-            for number, exemption in enumerate(exemptions)
-            if exemption.code == each.code and exemption.words in said
-        }
-        used |= matching
-        if not matching:
-            left.add(each)
-    return left, used
-
-
-def _words_at(found: Diagnostic, manuscript: Manuscript) -> str:
-    """The words of the line that a finding is about, and its own."""
-    place = found.place
-    here = [
-        line
-        for line in manuscript.lines
-        if (line.place.paragraph, line.place.line) == (place.paragraph, place.line) != (None, None)
-    ]
-    cells = (cell.text for line in here for row in line.rows for cell in row)
-    return "\n".join((*(line.number + line.text for line in here), *cells, place.text or "", found.message))
 
 
 def is_exempted(report: Report, code: str, path: Path) -> bool:
@@ -75,7 +42,7 @@ def is_exempted(report: Report, code: str, path: Path) -> bool:
 
 def _is_exempt(found: Found, exemptions: list[Exemption], used: set[int]) -> bool:
     code = found.diagnostic.code
-    if code.startswith(_NEVER_EXEMPT):
+    if code.startswith(NEVER_EXEMPT):
         return False
     matching = [
         number

@@ -1,5 +1,5 @@
-"""`fazhi.yaml` beside an input or a report: which folders of province, city and own unit are laid over the shipped
-knowledge, and what is let stand in finished reports."""
+"""`fazhi.yaml` beside a report: which folders of province, city and own unit are laid over the shipped knowledge, and
+which findings in finished reports are let stand."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PureWindowsPath
+from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.files import SETTINGS, leads_outside
 from generator.loading.office_folders import similar_folder
 from generator.loading.problems import Problems, without_blanks
+from generator.loading.source import Source
 from generator.loading.yaml import read_yaml
-from generator.models.settings import FinishedExemption, Settings
+from generator.models.base import Input, Words
+from generator.models.exempted import FinishedExemption
 
 _NAMES_MEANT = (f"{SETTINGS}.txt", "fazhi.yml", f"{SETTINGS}.yaml", "fazhi.yml.txt")
 _KEY = "叠加"
+EXEMPTED = "成稿豁免"
 _ELSEWHERE = f"把文件夹放到 {SETTINGS} 旁边，只写名称；别处的文件夹，在命令里用 --office"
 _REMEDIES = {
     "LOAD002": f"{SETTINGS} 应当是文本文件：把这个文件夹改名",
@@ -28,6 +32,16 @@ _REMEDIES = {
     "LOAD019": f"写成“{_KEY}: [市, 本单位]”",
 }
 """What to do about findings of the reader, whose own remedies are about reports."""
+
+
+class Settings(Input):
+    """The root of `fazhi.yaml`."""
+
+    format_version: Literal["1"] = Field("1", alias="格式", description="格式的版本，现在是 1")
+    overlays: Words = Field([], alias=_KEY, max_length=20, description="叠加哪几个文件夹，后写的优先")
+    exemptions: list[FinishedExemption] = Field(
+        [], alias=EXEMPTED, max_length=1000, description="成稿里核对过、可以这样的疑点"
+    )
 
 
 def overlays_beside(folder: Path, diagnostics: Diagnostics) -> tuple[Path, ...] | None:
@@ -50,6 +64,18 @@ def overlays_beside(folder: Path, diagnostics: Diagnostics) -> tuple[Path, ...] 
     return None if found.has_errors else overlays
 
 
+def exemptions_beside(folder: Path) -> tuple[tuple[FinishedExemption, ...], Source | None]:
+    """What `fazhi.yaml` in `folder` lets stand in finished reports, and the file as it was read; none without it.
+
+    What is wrong with the file is told by `overlays_beside`.
+    """
+    file = folder / SETTINGS
+    unheard = Diagnostics()
+    source = read_yaml(file, unheard) if _is_there(file) else None
+    settings = _valid(source, Problems(source, unheard)) if source is not None else None
+    return (tuple(settings.exemptions), source) if settings is not None and not unheard.has_errors else ((), None)
+
+
 def _is_there(file: Path) -> bool:
     try:
         file.lstat()
@@ -66,30 +92,25 @@ def _tell_of_other_names(folder: Path, diagnostics: Diagnostics) -> None:
             diagnostics.warning("LOAD106", Place(str(folder / name)), message, f"把文件名改成 {SETTINGS}")
 
 
-def exemptions_beside(folder: Path) -> tuple[FinishedExemption, ...]:
-    """What `fazhi.yaml` in `folder` lets stand in finished reports; what is wrong with it `overlays_beside` says."""
-    if not _is_there(folder / SETTINGS):
-        return ()
-    read = _settings(folder / SETTINGS, Diagnostics())
-    return tuple(read[0].exemptions) if read is not None else ()
-
-
 def _read(file: Path, diagnostics: Diagnostics) -> tuple[Path, ...]:
-    read = _settings(file, diagnostics)
-    return tuple(_folders(read[0].overlays, file.parent, read[1])) if read is not None else ()
-
-
-def _settings(file: Path, diagnostics: Diagnostics) -> tuple[Settings, Problems] | None:
     source = read_yaml(file, diagnostics)
     if source is None or diagnostics.has_errors:
-        return None
-    data = without_blanks(source.data)
+        return ()
     problems = Problems(source, diagnostics)
+    settings = _valid(source, problems)
+    return tuple(_folders(settings.overlays, file.parent, problems)) if settings is not None else ()
+
+
+def _valid(source: Source, problems: Problems) -> Settings | None:
+    data = without_blanks(source.data)
     try:
-        return Settings.model_validate(data, by_alias=True, by_name=False), problems
+        settings = Settings.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         problems.invalid(error, Settings, data)
         return None
+    for number, each in enumerate(settings.exemptions):
+        each.located((EXEMPTED, number))
+    return settings
 
 
 def _folders(names: list[str], home: Path, problems: Problems) -> Iterator[Path]:

@@ -90,12 +90,11 @@ def _everything(chain: Chain, file: Path, asked: Asked) -> tuple[Diagnostics, Se
     found = Diagnostics()
     seen: Seen = None
     if is_finished(file):
-        from generator.workflows.check_finished import Known, check_finished, let_stand
+        from generator.workflows.check_finished import Known, check_finished
 
         if chain.is_usable:
             known = Known(asked.year, asked.reporter, asked.delivery)
             seen = check_finished(file, chain.known, known, found)
-            found = let_stand(file, seen, found) if seen is not None else found
     elif not (is_workbook(file) and _check_form(chain, file, found)):
         seen = chain.examine(file, found)
     return found, seen

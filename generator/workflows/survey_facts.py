@@ -18,8 +18,8 @@ from generator.workflows.chain import Examined
 from generator.workflows.check import Asked, Seen
 
 _FEW = 3
-_OWN = ("LOAD210", "LOAD211", "LOAD237", "LOAD238")
-"""What the program says of its own guesses, and of what it left out."""
+_OWN = ("LOAD210", "LOAD211")
+"""What the program says of its own guesses."""
 _PUBLIC = "社会公开"
 _TOPICS = "LOAD TMPL PART DATA TERM TEXT PAGE"
 _LAYOUT = "PAGE"
@@ -72,7 +72,7 @@ def _words(finding: Diagnostic, file: str) -> str:
 
 
 def _of_finished(row: SurveyRow, manuscript: Manuscript, knowledge: Knowledge, asked: Asked) -> SurveyRow:
-    guess = guessed(manuscript, knowledge.reporters, asked.year, asked.reporter)
+    guess = guessed(manuscript, knowledge, asked.year, asked.reporter)
     kind, year = asked.reporter or guess.reporter, asked.year or guess.year
     delivery = asked.delivery or guess.delivery
     subject = ReportSubject(year, kind, guess.level, delivery, guess.period, guess.published)

@@ -134,37 +134,6 @@ def test_the_name_tells_the_form_and_the_same_is_written_again(name: str, tmp_pa
         assert "个警告" in text.splitlines()[-1]
 
 
-def _with_exemptions(folder: Path, *entries: str) -> list[tuple[str, str]]:
-    file = _word(folder)
-    lines = "".join(f"  - {{{entry}, 理由: 核对过}}\n" for entry in entries)
-    (folder / "fazhi.yaml").write_text(f"格式: 1\n豁免:\n{lines}", encoding="utf-8")
-    return [(each.code, each.message) for each in check_and_annotate([file], copies=False).diagnostics]
-
-
-def test_what_an_office_lets_stand_is_left_out_and_told(tmp_path: Path) -> None:
-    """By rule, by the words of the paragraph, by the file; the rest stays."""
-    told = _with_exemptions(
-        tmp_path,
-        "规则: TEXT060",
-        "规则: TEXT050, 原话: 没有这句",
-        "规则: TEXT006, 文件: 别的.docx",
-        "规则: PART112, 文件: 报告.docx",
-    )
-    codes = {code for code, _ in told}
-    assert "TEXT060" not in codes
-    assert {"TEXT050", "TEXT006"} <= codes
-    said = dict(told)
-    assert said["LOAD237"] == "照 fazhi.yaml 的豁免，略去 1 条（TEXT060）"
-    assert said["LOAD238"] == "fazhi.yaml 里对 PART112 的豁免没有对上任何问题"
-
-
-def test_words_that_are_there_and_codes_that_cannot_be_let_stand(tmp_path: Path) -> None:
-    told = dict(_with_exemptions(tmp_path, "规则: TEXT060, 原话: 覆盖(2021"))
-    assert "TEXT060" not in told
-    (code,) = {code for code, _ in _with_exemptions(tmp_path, "规则: LOAD210")}
-    assert code == "LOAD054"
-
-
 def test_a_copy_with_comments(tmp_path: Path) -> None:
     file = _word(tmp_path)
     before = file.read_bytes()

@@ -212,14 +212,6 @@ def test_columns_of_a_word_file_stay_in_line(tmp_path: Path) -> None:
     assert all(row in after for row in rows)
 
 
-def test_what_is_let_stand_in_a_finished_report_stays(tmp_path: Path) -> None:
-    (tmp_path / "fazhi.yaml").write_text("豁免:\n  - {规则: TEXT014, 理由: 原文如此}\n", encoding="utf-8")
-    file = tmp_path / "报告.txt"
-    file.write_text("情况(见附表)如下....\n", encoding="utf-8")
-    carry_out(plan_fixes([file]))
-    assert file.read_text(encoding="utf-8") == "情况（见附表）如下....\n"
-
-
 def test_a_line_that_is_seen_anew_is_mended_again(tmp_path: Path) -> None:
     """With its marks put right a line is running text, whose blanks go as well."""
     file = _word(tmp_path, p("2025年,全县办结 12 件;好."))
