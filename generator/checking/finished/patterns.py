@@ -86,7 +86,11 @@ PATTERNS = (
         innocent=lambda match: (match["日"] or match["止"]) is not None and _is_a_date(match),
     ),
     Pattern(
-        "TEXT062", compile_later(rf"(?<=[{_HAN}])(?<![第前号约近至达到件表图条])(?!20[0-9]{{2}})[0-9]{{1,4}}(?=[。；])")
+        "TEXT062",
+        compile_later(
+            rf"(?<=[{_HAN}])(?<![第前号约近至达到件表图条])(?!20[0-9]{{2}})[0-9]{{1,4}}(?=[。；])"
+            rf"|(?<=[{_HAN}，、])(?<![第号])[0-9]{{1,4}}(?=律师事务所|(?:行政)?规范性文件|行政(?:复议|诉讼|应诉)案件|人民调解员|执法人员)"
+        ),
     ),
     Pattern("TEXT065", compile_later(r"《[^《》\n]{0,80}[<＜《]"), "《"),
     Pattern("TEXT067", compile_later(r"(?m)^(?:—(?!—)|－－?|--?)(?=[一-龥])")),
