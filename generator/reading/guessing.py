@@ -155,6 +155,8 @@ def _by_addressees(addressees: str, reporter: str | None, year: int | None) -> s
     if any(name in addressees for name in _CONGRESS_NAMES):
         return f"{_CONGRESS}书面"
     if reporter == _DEPARTMENT:
+        if "依法治" in addressees:
+            return None
         return "本级党委和政府" if "政府" in addressees or PARTY in addressees else "上级主管部门"
     if reporter == JOINT or (reporter in _BELOW and _OF_BOTH.search(addressees)):
         return "上级党委和政府"

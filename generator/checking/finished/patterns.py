@@ -68,8 +68,9 @@ def _is_a_date(match: re.Match[str]) -> bool:
 
 
 def _repeats_on_purpose(match: re.Match[str]) -> bool:
-    """一件一件, 一个一个 and numbers are meant; so is what 、 or a numeral divides."""
-    return match[0][0] in "一十" or match[0] in _MEANT
+    """一件一件, 一个一个 and numbers are meant; so is what 、 or a numeral divides, and 总队总队长."""
+    of_a_head = match.string[match.end() : match.end() + 1] == "长" and match[0].endswith(("队", "组"))
+    return match[0][0] in "一十" or match[0] in _MEANT or of_a_head
 
 
 _MEANT = ("等等等等",)
