@@ -55,6 +55,15 @@ def test_what_staff_say_is_not_guessed(tmp_path: Path) -> None:
     assert "LOAD21" not in result.output
 
 
+def test_marks_of_a_typing_tool_are_told(tmp_path: Path) -> None:
+    """Headings between them aren't seen as such, which is the first thing to know."""
+    file = tmp_path / "报告.txt"
+    file.write_text("# 某县2025年法治政府建设年度报告\n**一、主要举措**\n办结2*3件。\n", encoding="utf-8")
+    (told,) = [each for each in check_and_annotate([file], copies=False).diagnostics if each.code == "LOAD236"]
+    assert told.message.startswith("有2段留着排版标记")
+    assert told.place.line == 1
+
+
 def test_a_text_file_has_lines_and_columns(tmp_path: Path) -> None:
     file = tmp_path / "报告.txt"
     file.write_text("\n".join(_LINES), encoding="gbk")

@@ -215,6 +215,9 @@ def test_a_bar_goes_through_all(folder: Path) -> None:
 def test_nothing_to_survey_and_a_bad_list(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "leer").mkdir()
     assert "LOAD234" in _run(str(tmp_path / "leer")).output
+    beside = _run(str(tmp_path / "leer"), str(folder / "公安局.docx"))
+    assert "LOAD234" in beside.output
+    assert "共1份" in beside.output
     bad = tmp_path / "bad.yaml"
     bad.write_text("单位: 没有\n", encoding="utf-8")
     result = _run(str(folder), "--units", str(bad))
