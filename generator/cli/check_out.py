@@ -100,5 +100,8 @@ def _presented(result: Checked, form: str, rules: Rules) -> str:
 
         return as_sarif(result.diagnostics, __version__, rules())
     from generator.presenting.page import as_page
+    from generator.workflows.check import typed_texts
 
-    return as_page(result.diagnostics, result.manuscripts)
+    found = result.diagnostics
+    checked = dict.fromkeys([*found.overlays, *(each.place.file for each in found)])
+    return as_page(found, {**result.manuscripts, **typed_texts(map(Path, checked))})

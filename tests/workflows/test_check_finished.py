@@ -143,6 +143,17 @@ def test_the_name_tells_the_form_and_the_same_is_written_again(name: str, tmp_pa
         assert "个警告" in text.splitlines()[-1]
 
 
+def test_an_input_stands_beside_its_findings_as_it_is_typed(tmp_path: Path) -> None:
+    """Also one that can't be read as an input, which is when it matters most."""
+    file, out = tmp_path / "report.yaml", tmp_path / "疑点.html"
+    file.write_bytes("格式: 1\n年度：2025   # 注释<b>\n".encode("gbk"))
+    assert f"已生成：{out}" in _run(str(file), "-o", str(out)).output
+    page = out.read_text(encoding="utf-8")
+    row = next(row for row in page.split('<div class="row') if "注释" in row)
+    assert '<div class="no">2</div><div class="y">年度：2025   # 注释&lt;b&gt;</div>' in row
+    assert "LOAD021" in row
+
+
 def test_a_copy_with_comments(tmp_path: Path) -> None:
     file = _word(tmp_path)
     before = file.read_bytes()
