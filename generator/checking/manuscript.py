@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.checking.finished.causes import check_each_cause
-from generator.checking.finished.dates import check_cutoffs, check_forms, check_years
+from generator.checking.finished.dates import check_cutoffs, check_forms, check_limits, check_years
 from generator.checking.finished.examination import Examination, Notes
 from generator.checking.finished.figures import (
     check_approximations,
@@ -15,15 +15,18 @@ from generator.checking.finished.figures import (
     check_sums,
 )
 from generator.checking.finished.instruments import check_instruments
-from generator.checking.finished.lists import check_lists, check_repeated
+from generator.checking.finished.lists import check_lists, check_referred, check_repeated
 from generator.checking.finished.marks import check_ends, check_pairs, check_series
 from generator.checking.finished.meetings import check_meetings
 from generator.checking.finished.names import check_names
 from generator.checking.finished.patterns import check_patterns
 from generator.checking.finished.phrases import check_expected, check_phrases
 from generator.checking.finished.points import check_points
+from generator.checking.finished.remainders import check_remainders
+from generator.checking.finished.slips import check_slips
 from generator.checking.finished.subject import ReportSubject
 from generator.checking.finished.superseded import check_superseded
+from generator.checking.finished.tables import check_tables
 from generator.checking.finished.words import check_words
 from generator.checking.limits import limited
 from generator.checking.standing import Standing
@@ -37,10 +40,11 @@ Rule = Callable[[Examination], None]
 
 WORDING: tuple[Rule, ...] = (
     check_growth, check_sums, check_rates,
-    check_approximations, check_lists, check_repeated, check_decimals,
-    check_points, check_cutoffs, check_years, check_forms,
+    check_approximations, check_lists, check_repeated, check_referred, check_decimals,
+    check_points, check_cutoffs, check_years, check_limits, check_forms,
     check_patterns, check_pairs, check_series, check_words, check_names,
     check_phrases, check_superseded, check_meetings, check_instruments, check_each_cause,
+    check_slips, check_tables, check_remainders,
 )  # fmt: skip
 """The rules on what is said: they hold for what was composed here as for what others wrote."""
 
@@ -53,11 +57,12 @@ def _on_shape() -> tuple[Rule, ...]:
     from generator.checking.finished.items import check_items  # noqa: PLC0415 - as above
     from generator.checking.finished.mends import check_mends  # noqa: PLC0415 - as above
     from generator.checking.finished.others import check_others  # noqa: PLC0415 - as above
+    from generator.checking.finished.parties import check_parties  # noqa: PLC0415 - as above
     from generator.checking.finished.relations import check_relations  # noqa: PLC0415 - as above
 
     return (
         check_relations, check_mends, check_ends, check_copies, check_headings, check_elements,
-        check_items, check_expected, check_others,
+        check_items, check_expected, check_others, check_parties,
     )  # fmt: skip
 
 

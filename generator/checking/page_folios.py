@@ -83,4 +83,5 @@ def _check_look(folio: Folio, sheet: Sheet, profile: StyleProfile, notes: Notes)
         apart = abs(below - number.距版心.twips) / 1440 * 25.4
         if apart > notes.number("PAGE044", "允差"):
             right = f"{number.距版心.millimetres:g}毫米"
-            notes.add("PAGE044", "页码", f"{millimetres(below)}毫米", right, stated=number.距版心)
+            seen = f"在版心下边缘之下约{millimetres(below)}毫米" if below > 0 else "压到了版心里"
+            notes.add("PAGE044", "页码", seen, right, stated=number.距版心)

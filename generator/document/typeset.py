@@ -32,7 +32,8 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The look of letters. `chinese` is the font of Chinese ones, `western` of all others; an empty colour is black."""
+    """The look of letters. `chinese` is the font of Chinese ones, `western` of all others; an empty colour is black;
+    `marked` ones have a marker's colour behind them."""
 
     chinese: Font
     western: Font
@@ -40,6 +41,7 @@ class Letters:
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    marked: bool = False
     colour: str = ""
     spacing: int = 0
 
@@ -103,7 +105,7 @@ class Setting:
     before it. `text` begins with its list number.
 
     `red` says that it shows a red rule (border or fill), `drawn` that it holds a picture or shape; `row` is the row of
-    a table it stands in, from 1.
+    a table it stands in, from 1; `tracked` says that changes in it are neither accepted nor refused.
     """
 
     number: int
@@ -126,6 +128,7 @@ class Setting:
     contextual: bool = False
     keep_next: bool = False
     keep_lines: bool = False
+    tracked: bool = False
 
     @property
     def letters(self) -> Letters:

@@ -258,7 +258,7 @@ def test_what_is_right_is_left_alone(change: Change) -> None:
     """Other ways to the same layout."""
     layout = Layout()
     change(layout)
-    assert [each.message for each in found(layout)] == []
+    assert [each.message for each in found(layout) if each.code.startswith("PAGE")] == []
 
 
 def test_every_rule_has_a_bad_case() -> None:

@@ -37,6 +37,7 @@ _NOW_FROM = compile_later(
     rf"(?P<词>{_UP}|{_DOWN})(?:了|约|近)*(?P<幅>{_NUMBER})(?P<幅位>%|{_UNIT})?"
 )
 _GROWTH = compile_later(rf"(?:{_UP})(?:了|约|近|超过)*(?P<幅>{_NUMBER})%")
+_DECLINE = compile_later(r"(?:同比|较上年|比上年)(?:下降|减少|降低)(?:了|约|近|超过)*(?:8[0-9]|9[0-9])(?:\.[0-9]+)?%")
 _SUM = compile_later(
     rf"(?<![0-9.])(?P<总>[0-9]+)(?P<位>{_UNIT})(?:[，（](?:同比|比上年|较上年)[^，。；（）\n]{{0,12}}）?)?(?:[，（：；]其中[，：]?|（|：)"
     rf"(?P<部>(?:[^，、；。：（）\n0-9]{{1,14}}[0-9]+(?P=位)[、和及]?){{2,12}})"
@@ -47,7 +48,7 @@ _RATE = compile_later(
     r"(?P<率>[\u4e00-\u9fff]{1,8}率)(?:分别|均|都)?(?:达到?|为|是)?(?:了)?(?P<值>[0-9]+(?:\.[0-9]+)?)%"
 )
 _COUNTED = compile_later(
-    r"(?<![0-9.第])(?P<数>[0-9]+)(?P<余>余|多)?(?P<位>件次|件|项|人次|名|人|个|家|份|户|条)(?!以上|左右)"
+    r"(?<![0-9.第])(?P<数>[0-9]+)(?P<余>余|多)?(?P<位>件次|件|项|人次|名|人|个|家|份|户|条|处)(?!以上|左右)"
 )
 _SHARE = compile_later(
     rf"(?<![0-9.第])(?P<数>[0-9]+)(?P<位>{_UNIT})[，、（]?(?:占比?|占比为)(?P<值>[0-9]+(?:\.[0-9]+)?)%"
@@ -66,9 +67,11 @@ _OF_THESE = (
     "优秀率",
     "持证率",
     "履行率",
+    "整改率",
+    "化解率",
 )
 _OVER = compile_later(
-    r"(?P<名>[\u4e00-\u9fff]{1,8}(?:率|覆盖面|占比))(?:达到?|为|是|超过?)?(?P<值>1[0-9]{2}(?:\.[0-9]+)?|[2-9][0-9]{2,}(?:\.[0-9]+)?)%"
+    r"(?P<名>[\u4e00-\u9fff]{1,8}(?:率|覆盖面|占比|的比例|的比重))(?:(?:提高|提升|上升|增加)?[达到]+|为|是|超过?)?(?P<值>1[0-9]{2}(?:\.[0-9]+)?|[2-9][0-9]{2,}(?:\.[0-9]+)?)%"
 )
 _GROWING = ("增长率", "增率", "增幅", "完成率", "执行率", "同比")
 _LOW = compile_later(r"(?:达到?|高达)(?P<值>[0-4]?[0-9](?:\.[0-9]+)?)%(?!以)")
@@ -91,35 +94,40 @@ def check_growth(examination: Examination) -> None:
         if match["甲位"] != match["乙位"] or before == after:
             continue
         said = [match[name] for name in ("先", "后", "尾") if match[name]]
-        wrong = next((word for word in said if _direction(word) != (1 if after > before else -1)), None)
+        wrong = next((word for word in said if direction(word) != (1 if after > before else -1)), None)
         if wrong is not None:
-            words: dict[str, Any] = {"词": wrong, "前": _printed(before), "后": _printed(after)}
+            words: dict[str, Any] = {"词": wrong, "前": printed(before), "后": printed(after)}
             examination.add("DATA530", match.start(), match.end(), **words)
     for match in chain(_YEAR_ON_YEAR.finditer(examination.text), _NOW_FROM.finditer(examination.text)):
         now, before = _worth(match, "甲"), _worth(match, "乙")
         if match["甲位"] != match["乙位"] or now == before:
             continue
-        if _direction(match["词"]) != (1 if now > before else -1):
-            examination.add(
-                "DATA530", match.start(), match.end(), 词=match["词"], 前=_printed(before), 后=_printed(now)
-            )
-        elif match["幅位"] == "%" and before and not _gives(abs(now - before), before, match["幅"]):
-            should = _percent(abs(now - before), before, match["幅"])
+        if direction(match["词"]) != (1 if now > before else -1):
+            examination.add("DATA530", match.start(), match.end(), 词=match["词"], 前=printed(before), 后=printed(now))
+        elif match["幅位"] == "%" and before and not gives(abs(now - before), before, match["幅"]):
+            should = percent(abs(now - before), before, match["幅"])
             examination.add(
                 "DATA534",
                 match.start(),
                 match.end(),
                 率="增减幅度",
                 值=f"{match['幅']}%",
-                算式=f"{_printed(before)}到{_printed(now)}",
+                算式=f"{printed(before)}到{printed(now)}",
                 应为=should,
             )
+    _check_extremes(examination)
+
+
+def _check_extremes(examination: Examination) -> None:
+    """DATA541: growth so great, or a decline, that the figures must be looked at."""
+    for match in _DECLINE.finditer(examination.text):
+        examination.add("DATA541", match.start(), match.end())
     for match in _GROWTH.finditer(examination.text):
         if Decimal(match["幅"].replace(",", "")) > 500:  # noqa: PLR2004 - domain: ask for both figures
             examination.add("DATA541", match.start(), match.end())
 
 
-def _direction(said: str) -> int:
+def direction(said: str) -> int:
     """1 for a word of growth, -1 for one of decline."""
     return 1 if said in ("升", "增") or re.fullmatch(_UP, said) else -1
 
@@ -128,11 +136,12 @@ def _worth(match: re.Match[str], name: str) -> Decimal:
     return Decimal(match[name].replace(",", "")) * (10000 if match[f"{name}万"] else 1)
 
 
-def _printed(number: Decimal) -> str:
+def printed(number: Decimal) -> str:
+    """A number as it is printed, without zeros behind the point."""
     return f"{number.normalize():f}"
 
 
-def _gives(part: Decimal, whole: Decimal, printed: str) -> bool:
+def gives(part: Decimal, whole: Decimal, printed: str) -> bool:
     """Whether a rate as printed is part by whole, rounded or cut off."""
     places = Decimal(1).scaleb(-len(printed.partition(".")[2]))
     exact = part * 100 / whole
@@ -142,7 +151,8 @@ def _gives(part: Decimal, whole: Decimal, printed: str) -> bool:
     )
 
 
-def _percent(part: Decimal, whole: Decimal, printed: str) -> str:
+def percent(part: Decimal, whole: Decimal, printed: str) -> str:
+    """A rate with as many decimals as the one printed, one at least."""
     places = Decimal(1).scaleb(-max(1, len(printed.partition(".")[2])))
     return f"{(part * 100 / whole).quantize(places, ROUND_HALF_UP)}%"
 
@@ -209,7 +219,7 @@ def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> 
     words: dict[str, Any] = {"率": match["率"], "值": f"{match['值']}%"}
     span = (offset + of_a_kind[0].start(), offset + match.end())
     if any(
-        _gives(Decimal(part), Decimal(whole), match["值"]) for part in numbers for whole in numbers if 0 < whole >= part
+        gives(Decimal(part), Decimal(whole), match["值"]) for part in numbers for whole in numbers if 0 < whole >= part
     ):
         return
     if len(numbers) == 1:
@@ -219,9 +229,12 @@ def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> 
             and not _attainable(match["值"], numbers[0])
         ):
             examination.add("DATA535", *span, **words, 数=numbers[0], 相邻=_near(match["值"], numbers[0]))
-    elif len(numbers) == 2 and numbers[0] >= numbers[1] > 0:  # noqa: PLR2004 - the whole and its part
-        should = _percent(Decimal(numbers[1]), Decimal(numbers[0]), match["值"])
-        examination.add("DATA534", *span, **words, 算式=f"{numbers[1]}÷{numbers[0]}", 应为=should)
+        return
+    whole, part = numbers[-2:]
+    sure = len(numbers) == 2 or (_is_its_part(of_a_kind[-1], match) and _follows(of_a_kind[-1], match))  # noqa: PLR2004
+    if sure and whole >= part > 0:
+        should = percent(Decimal(part), Decimal(whole), match["值"])
+        examination.add("DATA534", *span, **words, 算式=f"{part}÷{whole}", 应为=should)
 
 
 def _check_share(match: re.Match[str], offset: int, examination: Examination) -> None:
@@ -230,13 +243,13 @@ def _check_share(match: re.Match[str], offset: int, examination: Examination) ->
     numbers = [
         Decimal(each) for each in re.findall(r"(?<![0-9.])[0-9]+(?![0-9.%年月日])", match.string[: match.start()])
     ]
-    if any(_gives(part, whole, match["值"]) for whole in numbers if whole):
+    if any(gives(part, whole, match["值"]) for whole in numbers if whole):
         return
     wholes = re.findall(rf"(?<![0-9.])([0-9]+){match['位']}", match.string[: match.start()])
     whole = max((Decimal(each) for each in wholes), default=Decimal(0))
     if whole >= part > 0 and "其中" in match.string[: match.start()]:
         words: dict[str, Any] = {"率": "占比", "值": f"{match['值']}%", "算式": f"{part}÷{whole}"}
-        should = _percent(part, whole, match["值"])
+        should = percent(part, whole, match["值"])
         examination.add("DATA534", offset + match.start(), offset + match.end(), **words, 应为=should)
 
 
@@ -256,14 +269,14 @@ def _attainable(printed: str, whole: int) -> bool:
     """Whether some whole number of `whole` gives the rate as printed."""
     near = int(Decimal(printed) * whole / 100)
     return whole > 0 and any(
-        _gives(Decimal(part), Decimal(whole), printed) for part in (near - 1, near, near + 1) if 0 <= part <= whole
+        gives(Decimal(part), Decimal(whole), printed) for part in (near - 1, near, near + 1) if 0 <= part <= whole
     )
 
 
 def _near(printed: str, whole: int) -> str:
     below = int(Decimal(printed) * whole / 100)
     return "，".join(
-        f"{part}/{whole}为{_percent(Decimal(part), Decimal(whole), printed)}"
+        f"{part}/{whole}为{percent(Decimal(part), Decimal(whole), printed)}"
         for part in (below, below + 1)
         if 0 <= part <= whole
     )

@@ -7,6 +7,7 @@ quotations count.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 
 from generator.checking.finished.examination import Examination
@@ -14,6 +15,7 @@ from generator.checking.finished.parts import DONE
 from generator.patterns import compile_later
 from generator.records import dataclass
 
+_LEAP_YEAR = 2024
 _HAN = r"\u4e00-\u9fff"
 _Sound = Callable[[re.Match[str]], bool]
 
@@ -56,6 +58,8 @@ def _not_next(match: re.Match[str]) -> bool:
 
 def _sums_up_wrong(match: re.Match[str]) -> bool:
     """Whether 18 figures aren't the number of a person: the date or the last figure doesn't fit."""
+    if re.search(r"身份证|身份号码", match.string[max(0, match.start() - 12) : match.start()]):
+        return False
     number = match[0].upper()
     weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
     total = sum(weight * int(figure) for weight, figure in zip(weights, number, strict=False))
@@ -64,7 +68,9 @@ def _sums_up_wrong(match: re.Match[str]) -> bool:
 
 def _is_a_date(match: re.Match[str]) -> bool:
     month, day = match["月"], match["日"] or match["止"]
-    return (month is None or 1 <= int(month) <= 12) and 1 <= int(day) <= 31  # noqa: PLR2004 - of a calendar
+    if month is not None and not 1 <= int(month) <= 12:  # noqa: PLR2004 - of a calendar
+        return False
+    return 1 <= int(day) <= (monthrange(_LEAP_YEAR, int(month))[1] if month is not None else 31)
 
 
 def _repeats_on_purpose(match: re.Match[str]) -> bool:
@@ -89,7 +95,7 @@ PATTERNS = (
     Pattern(
         "TEXT062",
         compile_later(
-            rf"(?<=[{_HAN}])(?<![第前号约近至达到件表图条])(?!20[0-9]{{2}})[0-9]{{1,4}}(?=[。；])"
+            rf"(?<=[{_HAN}])(?<![第前号约近至达到表图条])(?<!附件)(?<!文件)(?<!组件)(?!20[0-9]{{2}})[0-9]{{1,4}}(?=[。；])"
             rf"|(?<=[{_HAN}，、])(?<![第号])[0-9]{{1,4}}(?=律师事务所|(?:行政)?规范性文件|行政(?:复议|诉讼|应诉)案件|人民调解员|执法人员)"
         ),
     ),
@@ -108,6 +114,10 @@ PATTERNS = (
         "TEXT073",
         compile_later(
             rf"([{_HAN}]{{2,12}})\1|的的(?!确|士)|了了(?!解|如|断|结)|和和(?!气|睦|平)|与与|及及(?!时)|为为(?!民|了)|被被|(?<=[0-9])年年(?=度)"
+            r"|修改改(?![变进革造善为正写动建制])|建设设(?![施立置备计定区岗点卡想法])|加强强(?![化制调基力弱])|完善善(?![于后治意])|提升升(?![级学温])"
+            r"|提高高(?![质效水标度端层])|开展展(?![示现览望演])"
+            r"|规范范(?![围例本畴文])|制定定(?![期位向点额价岗级员量制])|落实实(?![施行际现事名体效物地绩招干])"
+            r"|推动动(?![态员作能力真手工])|化解解(?![决释除])|整改改(?![变进革造正善建制版])|履行行(?![政为业动使刑程规])"
         ),
         innocent=_repeats_on_purpose,
     ),
@@ -126,21 +136,35 @@ PATTERNS = (
         "、",
         innocent=_not_next,
     ),
-    Pattern("TEXT084", compile_later(r"(?<![0-9.—～~-])(?<!第)[12][0-9]年(?=度|上半年|下半年|年底|年初)"), "年"),
+    Pattern(
+        "TEXT084",
+        compile_later(
+            r"(?<![0-9A-Za-z.—～~-])(?<!第)[12][0-9]年(?=度|上半年|下半年|年[底初末]|底(?![子层线部数稿气蕴])|初(?![心见步衷级期次])|末(?![期端位]))"
+        ),
+        "年",
+    ),
     Pattern(
         "TEXT086", compile_later(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[～~—－-][0-9]+(?:\.[0-9]+)?(?:%|[万亿](?![0-9]))")
     ),
     Pattern("TEXT087", compile_later(rf"(?<=[{_HAN}，、（])\.[0-9]+(?=%|[{_HAN}])"), "."),
     Pattern("TEXT089", compile_later(r"(?<![0-9.])[0-9]+\.0+%"), ".0"),
-    Pattern("TEXT091", compile_later(r"[0-9]%个?百分点"), "百分点"),
+    Pattern(
+        "TEXT091",
+        compile_later(
+            r"[0-9]%个?百分点|(?<=[0-9万余多])(?:人次|件次|户次|场次|件|个|人|名|份|户|次|卷|宗)，"
+            r"(?:同比|比上年|较上年)(?:增长|下降|增加|减少|上升)[0-9.]+个百分点"
+        ),
+        "百分点",
+    ),
     Pattern(
         "TEXT094", compile_later(r"截止(?:到|至)?(?=[0-9])|(?<![拦堵阻查])截(?=目前|20[0-9]{2}年)"), "截", quoted=False
     ),
     Pattern(
         "TEXT097",
         compile_later(
-            r"(?:确保|力争|争取)[^，。；：\n]{0,24}?(?:率(?:达到?|为|不低于)?[0-9]|(?:达到?|不低于|不少于)[0-9]"
+            r"(?:确保|力争|争取)[^，。；：\n]{0,24}?(?:率(?:达到?|为|不低于)?[0-9.]+%?|(?:达到?|不低于|不少于)[0-9.]+%?"
             r"|全年无|零(?:发生|上访|事故|增长))"
+            r"|(?:(?<=[，；。：\n])|^)(?:计划|拟|打算|准备)(?:发布|印发|制定|出台|建成|开展|建立|举办|召开|完成|新建|新增|修订)[^，。；\n]{0,24}?[0-9]+[\u4e00-\u9fff]?"
         ),
         quoted=False,
         parts=(DONE,),
@@ -160,6 +184,18 @@ PATTERNS = (
         quoted=False,
     ),
     Pattern("TEXT105", compile_later("[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫")),
+    Pattern(
+        "TEXT116",
+        compile_later(
+            r"(?:[，、；](?:以及|并且|而且|以便|因此|但是|同时|和|与|及|并|或)|以及|并且|而且|从而|以便)(?=[。；\n])"
+        ),
+    ),
+    Pattern(
+        "TEXT117",
+        compile_later(
+            r"(?:绝密|机密|秘密)★(?:[0-9]{1,2}年)?|[（(](?:绝密|机密|秘密)[）)]|内部(?:资料|文件|材料)[，、]?(?:注意保存|不得外传|严禁外传|请勿外传)"
+        ),
+    ),
     Pattern(
         "TEXT120",
         compile_later(
@@ -197,9 +233,18 @@ PATTERNS = (
     Pattern("TERM022", compile_later(r"“(?:习近平法治思想|习近平新时代中国特色社会主义思想)”"), "思想”"),
     Pattern(
         "TERM045",
-        compile_later(r"([省市区县州旗镇乡])政府(?:、|和|与)\1委(?![员局办托宣组政统编网党老巡社直机])"),
+        compile_later(
+            r"([省市区县州旗镇乡])政府(?:、|和|与)\1委(?![员局办托宣组政统编网党老巡社直机])"
+            r"|(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,7}[省市区县州旗镇乡])(?:人民)?政府[、，和]中共\2委"
+        ),
     ),
-    Pattern("DATA539", compile_later(r"(?:下降|降低|减少|压缩|缩短)了?(?:近|约|超过?)?[0-9.]+倍"), "倍"),
+    Pattern(
+        "DATA539",
+        compile_later(
+            r"(?:下降|降低|减少|压缩|缩短)了?(?:近|约|超过?)?[0-9.]+倍|(?:下降|降低|减少|压减|压缩|缩短)了?(?:近|约|超过?)?"
+            r"(?:10[1-9]|1[1-9][0-9]|[2-9][0-9]{2})(?:\.[0-9]+)?%"
+        ),
+    ),
     Pattern(
         "DATA542",
         compile_later(r"出庭应诉率?[^，。；\n]{0,6}(?<![0-9])100%"),

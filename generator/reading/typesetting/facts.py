@@ -18,6 +18,7 @@ from generator.records import dataclass
 
 _CONTAINERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 _LOOKS = {0x20: "firstRow", 0x40: "lastRow", 0x80: "firstColumn", 0x100: "lastColumn"}
+_CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _MARKS = "公文发文机关标志"
 _CONDITIONS = {"firstColumn": "firstCol", "lastColumn": "lastCol"}
 
@@ -129,6 +130,7 @@ class _Walk:
                 contextual=bool(found.get("contextualSpacing")),
                 keep_next=bool(found.get("keepNext")),
                 keep_lines=bool(found.get("keepLines")),
+                tracked=any(child.name in _CHANGES for child in node),
             )
         )
         section = properties.first("sectPr") if properties is not None else None

@@ -53,6 +53,8 @@ def of_letters(node: Node | None) -> Properties:
         found["gap"] = gap
     if (line := node.value("u")) is not None:
         found["u"] = line != "none"
+    if (marker := node.value("highlight")) is not None:
+        found["marked"] = marker != "none"
     if (raised := node.value("vertAlign")) is not None:
         found["raised"] = raised in ("superscript", "subscript")
     return found

@@ -130,6 +130,7 @@ class Styles:
             bold=found.get("b", False),
             italic=found.get("i", False),
             underline=found.get("u", False),
+            marked=found.get("marked", False),
             colour=found.get("colour", ""),
             spacing=found.get("gap", 0),
         )
