@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.document.line_shapes import running_on
-from generator.document.typeset import Role, RoleKind, Setting
+from generator.document.typeset import Boxed, Role, RoleKind, Setting
 from generator.patterns import compile_later
 
 _OWN: dict[str, RoleKind] = {
@@ -78,9 +78,9 @@ class _Reader:
     def _role(self, place: int, one: Setting) -> Role:
         text = one.text.strip()
         if not text:
-            return Role("红线" if one.red and place < self._start else "图" if one.drawn else "空")
+            return Role("红线" if one.red and place < self._start else _without_text(one))
         if place < self._start:
-            return Role(self._head(one, text))
+            return Role(_in_head(one, text))
         if place in self._title:
             return Role("标题")
         if one.framed or _COPIES.match(text) or _ISSUED.match(text):
@@ -92,13 +92,6 @@ class _Reader:
     @property
     def _start(self) -> int:
         return min(self._title, default=0)
-
-    def _head(self, one: Setting, text: str) -> RoleKind:
-        if _NUMBER.search(text):
-            return "发文字号"
-        if _is_red(one) or (text.endswith("文件") and len(text) <= _LONGEST_ORGAN and one.letters.size > _BIG):
-            return "标志"
-        return "其他"
 
     def _below(self, place: int, one: Setting, text: str) -> Role:
         if place in self._days:
@@ -169,6 +162,30 @@ _BODY_SIZE = 16  # 磅: 三号
 _BIG = 26  # 磅: letters above this are those of a mark
 
 
+def role_in_box(box: Boxed, roles: Sequence[Role]) -> Role:
+    """What a paragraph in a text box is: of the 版头 when it hangs above the title, or of the 版记."""
+    text = box.setting.text.strip()
+    title = next((place for place, role in enumerate(roles) if role.kind == "标题"), -1)
+    if not text:
+        return Role("红线" if box.setting.red and box.host <= title else "空")
+    if box.host <= title:
+        return Role(_in_head(box.setting, text))
+    return Role("版记" if _COPIES.match(text) or _ISSUED.match(text) else "其他")
+
+
+def _in_head(one: Setting, text: str) -> RoleKind:
+    if _NUMBER.search(text):
+        return "发文字号"
+    if _is_red(one) or (text.endswith("文件") and len(text) <= _LONGEST_ORGAN and one.letters.size > _BIG):
+        return "标志"
+    return "其他"
+
+
+def _without_text(one: Setting) -> RoleKind:
+    """What floats beside the lines leaves its paragraph an empty line."""
+    return "图" if any(not each.floating for each in one.drawings) else "空"
+
+
 def _own(one: Setting) -> Role | None:
     """By the names of our own styles; None for all others."""
     if not one.style.startswith("公文"):
@@ -180,7 +197,7 @@ def _own(one: Setting) -> Role | None:
         return Role("表" if one.text.strip() else "空")
     kind = _OWN.get(_BRACKETED.sub("", one.style).removesuffix("首行").removesuffix("下一行"))
     if kind is None or not (one.text.strip() or kind == "红线"):
-        return Role("图" if one.drawn else "空")
+        return Role(_without_text(one))
     return Role(kind)
 
 
