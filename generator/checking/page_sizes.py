@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.document.typeset import Setting, Sheet
+from generator.document.typeset import Letters, Setting, Sheet
 
 _NAMED = {
     42: "初号", 36: "小初", 26: "一号", 24: "小一", 22: "二号", 18: "小二", 16: "三号", 15: "小三", 14: "四号",
@@ -84,15 +84,30 @@ def blank_lines(settings: Sequence[Setting], sheets: Sequence[Sheet], line: floa
     """What is left blank between the first and the last of these paragraphs, the others being empty, in lines of so
     many points."""
     first, *between, last = settings
-    room = _after(first, line) + _before(last, line)
+    room = room_after(first, line) + room_before(last, line)
     for one in between:
-        room += _before(one, line) + _after(one, line) + (pitch(one, sheets[one.section]) or line)
+        room += room_before(one, line) + room_after(one, line) + (pitch(one, sheets[one.section]) or line)
     return room / line
 
 
-def _before(one: Setting, line: float) -> float:
+def room_before(one: Setting, line: float) -> float:
+    """In points, where a line has so many."""
     return one.spacing.before_lines * line or one.spacing.before / 20
 
 
-def _after(one: Setting, line: float) -> float:
+def room_after(one: Setting, line: float) -> float:
     return one.spacing.after_lines * line or one.spacing.after / 20
+
+
+def text_width(text: str, letters: Letters) -> float:
+    """How wide a text is in twips, without what Word puts between figures and Chinese."""
+    plain = sum(_HALF if sign.isascii() else 1.0 for sign in text) * letters.size * 20
+    return plain + len(text) * letters.spacing
+
+
+def width(one: Setting) -> float:
+    """All of a paragraph's text on one line, in twips."""
+    return sum(text_width(run.text, run.letters) for run in one.runs)
+
+
+_HALF = 0.5  # 字: a figure or Western letter
