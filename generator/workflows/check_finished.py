@@ -13,7 +13,7 @@ from generator.models.reading import ReadingWords
 from generator.packages import PackageError
 from generator.reading.guessing import Guess, guessed
 from generator.reading.names import WORD
-from generator.reading.opening import read_finished
+from generator.reading.opening import Finished, read_finished
 from generator.reading.refusals import RefusedError, of_package
 from generator.records import dataclass
 
@@ -61,8 +61,8 @@ def check_finished(file: Path, knowledge: Knowledge, known: Known, found: Diagno
     )
     _tell(manuscript, known, guess, found)
     check_manuscript(manuscript, knowledge, subject, found)
-    if report.word:
-        _check_layout(report.word, file, knowledge, found)
+    if report.word or report.converted:
+        _check_layout(report, file, knowledge, found)
     return manuscript
 
 
@@ -86,18 +86,18 @@ def _tell(manuscript: Manuscript, known: Known, guess: Guess, found: Diagnostics
         found.info("LOAD211", place, f"看不出{words}，跟它有关的没有检查", f"用 {written} 写明，再检查一次")
 
 
-def _check_layout(raw: bytes, file: Path, knowledge: Knowledge, found: Diagnostics) -> None:
+def _check_layout(report: Finished, file: Path, knowledge: Knowledge, found: Diagnostics) -> None:
     from generator.checking.page import check_page, fitting
     from generator.reading.typesetting.facts import read_typeset
 
     try:
-        facts = read_typeset(raw, str(file))
+        facts = read_typeset(report.word or report.converted, str(file))
     except PackageError as error:
         refused = of_package(error)
         found.error(refused.code, Place(str(file)), refused.message, refused.remedy)
         return
     profile = fitting(facts, knowledge.styles.values(), knowledge.style)
-    check_page(facts, profile, knowledge.checks, found)
+    check_page(facts, profile, knowledge.checks, found, converted=not report.word)
 
 
 def annotated_copy(file: Path, found: Diagnostics) -> tuple[tuple[Path, ...], tuple[str, ...]]:
