@@ -54,7 +54,7 @@ def fitting(facts: Typeset, profiles: Iterable[StyleProfile], usual: StyleProfil
 
 
 def _lost(facts: Typeset) -> tuple[str, ...]:
-    """LibreOffice writes what a grid of characters adds to each as another number, and drops that quotes are Chinese."""
+    """LibreOffice writes what a grid of characters adds as another number, and drops that quotes are Chinese."""
     gridded = any(sheet.grid == "linesAndChars" for sheet in facts.sheets)
     return ("PAGE004", "PAGE035") if gridded else ("PAGE035",)
 

@@ -121,11 +121,11 @@ def _stretch(one: Setting, sheet: Sheet) -> _Stretch | None:
         return None
     before, behind = one.text.partition(text)[::2] if text else ("", "")
     wide = text_width(text, one.letters) / character
-    widest = wide + _BETWEEN * len(_SPACED.findall(text))
+    widest = wide + (_BETWEEN * len(_SPACED.findall(text)) if one.sets_figures_off else 0.0)
     room, left, right = sheet.room / character, one.indent.left_in(character), one.indent.right_in(character)
     left += one.indent.first_in(character)
     (least_before, most_before), (_, most_behind) = _blanks(before), _blanks(behind)
-    if widest > room - left:
+    if wide > room - left:
         return None
     if one.alignment == "right":  # blanks at the end of a line may be taken to count or not
         return _Stretch(

@@ -105,7 +105,8 @@ class Setting:
 
     `rules` are those it shows itself: borders above and below, a fill as high as a rule is thick; of the borders of a
     table's row the first paragraph in it has them. `drawings` hang on it. `frame` is the frame (图文框) it stands in;
-    `row` is the row of a table it stands in, from 1.
+    `row` is the row of a table it stands in, from 1. `sets_figures_off` says that Word leaves room between figures and
+    Chinese characters.
     """
 
     number: int
@@ -123,6 +124,7 @@ class Setting:
     drawings: tuple[Drawing, ...] = ()
     rules: tuple[Rule, ...] = ()
     on_grid: bool = True
+    sets_figures_off: bool = True
     breaks_before: bool = False
     breaks_after: bool = False
     contextual: bool = False

@@ -160,6 +160,7 @@ class _Walk:
             frame=frame_of(found),
             rules=_rules(found, written),
             on_grid=found.get("snapToGrid", True),
+            sets_figures_off=found.get("autoSpaceDN", True),
             breaks_before=bool(found.get("pageBreakBefore")) or breaks_page(node),
             breaks_after=ends_page(node),
             contextual=bool(found.get("contextualSpacing")),

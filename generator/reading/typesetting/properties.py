@@ -17,7 +17,7 @@ TOGGLES = ("b", "i")
 """Properties that styles switch on and off again: two styles that say bold make plain text (17.7.3)."""
 
 _SIDES = {"start": "left", "end": "right"}
-_SWITCHES = ("keepNext", "keepLines", "pageBreakBefore", "snapToGrid", "contextualSpacing")
+_SWITCHES = ("keepNext", "keepLines", "pageBreakBefore", "snapToGrid", "contextualSpacing", "autoSpaceDN")
 _EIGHTHS = 8  # of a point, in which borders are counted
 _FONT_SLOTS = ("eastAsia", "ascii", "hAnsi")
 
