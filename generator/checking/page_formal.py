@@ -42,6 +42,7 @@ def check_formal(facts: Typeset, profile: StyleProfile, notes: Notes) -> None:
             check_note(one, profile, notes)
         elif role.kind == "版记":
             _check_imprint(one, facts.sheets[one.section], profile, notes)
+            _check_copies(pairs, place, profile, notes)
         elif role.kind == "表":
             _check_cell(one, profile, notes)
 
@@ -77,6 +78,18 @@ def _check_imprint(one: Setting, sheet: Sheet, profile: StyleProfile, notes: Not
         notes.add("PAGE062", "版记", f"左空{room:.2g}字", f"左空{wanted.值:g}字", at=one, stated=wanted)
 
 
+def _check_copies(pairs: Sequence[tuple[Setting, Role]], place: int, profile: StyleProfile, notes: Notes) -> None:
+    """7.4.2: a full stop behind the last one. What goes on in another paragraph isn't looked at."""
+    one, end = pairs[place][0], profile.版记.结尾
+    behind = next((each.text for each, _ in pairs[place + 1 :] if each.text.strip()), "")
+    if (
+        _COPIES.match(one.text)
+        and (not behind or _ISSUED_LINE.search(behind))
+        and not one.text.rstrip().endswith(end.文字)
+    ):
+        notes.add("PAGE084", "抄送机关", f"没有{end.文字}", end.文字, at=one, stated=end)
+
+
 def _check_issue(one: Setting, sheet: Sheet, profile: StyleProfile, notes: Notes) -> None:
     """7.4.3: the day of issue one character from the right; only where blanks alone bring it there."""
     wanted = profile.版记.字样.右空
@@ -94,7 +107,9 @@ def _check_issue(one: Setting, sheet: Sheet, profile: StyleProfile, notes: Notes
 
 
 _EMPTY_PAGE = compile_later(r"\s*[（(]?\s*(?:此|本)页无正文\s*[）)]?\s*")
+_ISSUED_LINE = compile_later(r"印\s*发\s*$")
 _ISSUED = compile_later(r"\S\s+\S*日\s*印发$")
+_COPIES = compile_later(r"\s*抄\s*送\s*[：:]\s*\S")
 _MOVED = ("center", "right", "distribute")
 _SPARE = 1.5  # 字: so far off the right edge nobody could have meant it
 

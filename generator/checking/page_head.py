@@ -32,8 +32,20 @@ def check_head(facts: Typeset, profile: StyleProfile, notes: Notes) -> None:
     above = [box for box in facts.boxed if box.host <= title]
     check_red_rule(head, above, facts.sheets[0], profile, notes, marks[-1])
     check_number(pairs[:title], facts.sheets, profile, notes)
+    _check_first_page(pairs[title:], notes)
     _check_under_mark(pairs[:title], facts.sheets, profile, notes)
     _check_under_rule(pairs, facts.sheets, profile, notes)
+
+
+def _check_first_page(pairs: Pairs, notes: Notes) -> None:
+    """7.3.3: the first page shows some of the text. Told where a break keeps it away from there."""
+    begin = next((place for place, (_, role) in enumerate(pairs) if role.kind in ("正文", "节标题")), None)
+    if begin is None:
+        return
+    one = pairs[begin][0]
+    broken = one.breaks_before or one.section != pairs[0][0].section
+    if broken or any(each.breaks_before or each.breaks_after for each, _ in pairs[1:begin]):
+        notes.add("PAGE083", "正文", "从第二面才开始", "首页显示正文", at=one)
 
 
 def _check_under_mark(pairs: Pairs, sheets: Sequence[Sheet], profile: StyleProfile, notes: Notes) -> None:

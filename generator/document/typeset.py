@@ -183,6 +183,7 @@ class Sheet:
     """A section: paper, margins, grid (`lines`, `linesAndChars` or empty), `char_space` in twips, columns and feet.
 
     `odd`, `even` and `first` are the feet of those pages; None where the pages have the foot of the odd ones.
+    `restarts`: its pages are counted from 1 again.
     """
 
     width: int
@@ -197,6 +198,7 @@ class Sheet:
     char_space: float = 0.0
     columns: int = 1
     landscape: bool = False
+    restarts: bool = False
     odd: Foot = field(default_factory=Foot)
     even: Foot | None = None
     first: Foot | None = None

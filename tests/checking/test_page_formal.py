@@ -90,6 +90,18 @@ def signed(organ: str, day: str, *, day_left: str = "") -> Change:
     return several(put("署名", indent=f'w:rightChars="{organ}"'), below)
 
 
+def counted_anew(layout: Layout) -> None:
+    """A section of its own for the annex, whose pages begin at 1."""
+    ended = (
+        f'<w:sectPr><w:footerReference w:type="default" r:id="f0"/><w:footerReference w:type="even" r:id="f1"/>'
+        f"<w:pgSz {layout.paper}/><w:pgMar {layout.margins}/>{layout.grid}</w:sectPr>"
+    )
+    layout.pieces["附注"].more = ended
+    layout.pieces["附件"].more = ""
+    layout.columns = '<w:pgNumType w:start="1"/>'
+
+
+UPPER_RULES = f"<w:pBdr>{RULE.format('top', 8, '000000')}{RULE.format('bottom', 6, '000000')}</w:pBdr>"
 SEAL, OLD_SEAL = picture(42, 42), old_picture(40, 40)
 PLAIN = signed("450", "200")  # the day is longer by half a character, and begins two behind the organ
 HEAVY = f"<w:pBdr>{RULE.format('top', 24, '000000')}{RULE.format('bottom', 6, '000000')}</w:pBdr>"
@@ -134,6 +146,11 @@ BAD: list[tuple[str, str, Change]] = [
     ("PAGE080", "heavy rules", put("抄送", more=HEAVY)),
     ("PAGE081", "one blank line under the mark", replaced("空2")),
     ("PAGE081", "four blank lines under the mark", replaced("空2", blank(), blank(), blank())),
+    ("PAGE083", "a page break before the text", put("导语", before='<w:r><w:br w:type="page"/></w:r>')),
+    ("PAGE084", "no full stop behind the copies", replaced("抄送", Piece(
+        [("抄送：乙市司法局", look(size=14))], indent='w:leftChars="100" w:left="280"',
+        spacing='w:line="480" w:lineRule="exact"', more=UPPER_RULES))),
+    ("PAGE085", "pages of an annex counted anew", counted_anew),
     ("PAGE082", "此页无正文", replaced("空6", text("（此页无正文）"), blank())),
 ]  # fmt: skip
 

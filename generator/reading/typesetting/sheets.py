@@ -59,6 +59,7 @@ def _sheet(node: Node, feet: dict[str, Foot], *, even: bool) -> Sheet:
         char_space=_char_space(grid),
         columns=_columns(node),
         landscape=width > height,
+        restarts=node.value("pgNumType", key="start") in ("0", "1"),
         odd=feet.get("default", Foot()),
         even=feet.get("even", Foot()) if even else None,
         first=feet.get("first", Foot()) if switch(node.first("titlePg")) else None,
