@@ -13,10 +13,10 @@ from generator.checking.page_sizes import (
     CLOSE_CHARACTERS,
     CLOSE_LINES,
     blank_lines,
+    gap_at_right,
     own_character,
     size_name,
     typed_blanks,
-    width,
 )
 from generator.document.typeset import Role, Setting, Sheet, Typeset
 from generator.models.style import StyleProfile
@@ -97,12 +97,10 @@ def _check_issue(one: Setting, sheet: Sheet, profile: StyleProfile, notes: Notes
         return
     if not _ISSUED.search(one.text):
         return
-    character = own_character(one)
     room = (one.frame.wide if one.frame is not None else 0) or sheet.room
-    used = one.indent.left_in(character) + one.indent.first_in(character) + width(one) / character
-    gap = room / character - used
-    if gap - wanted.值 > _SPARE or gap < -_SPARE:
-        seen = f"印发日期右空{gap:.2g}字" if gap > 0 else "印发日期排不下，转到了下一行"
+    least, most = gap_at_right(one, room)
+    if least - wanted.值 > _SPARE or most < -_SPARE:
+        seen = f"印发日期右空{least:.2g}字" if least > 0 else "印发日期排不下，转到了下一行"
         notes.add("PAGE078", "版记", seen, f"右空{wanted.值:g}字", at=one, stated=wanted)
 
 

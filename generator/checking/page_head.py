@@ -12,6 +12,7 @@ from generator.checking.page_sizes import CLOSE_LINES, blank_lines, pitch
 from generator.document.typeset import Role, Setting, Sheet, Typeset
 from generator.models.style import StyleProfile
 
+_LINES_BELOW = 6  # behind the title: a rule that is drawn may hang on any paragraph of the first page
 Pairs = Sequence[tuple[Setting, Role]]
 
 
@@ -30,7 +31,8 @@ def check_head(facts: Typeset, profile: StyleProfile, notes: Notes) -> None:
     title = next((place for place, (_, role) in enumerate(pairs) if role.kind == "标题"), len(pairs) - 1)
     head = [one for one, _ in pairs[: title + 1]]
     above = [box for box in facts.boxed if box.host <= title]
-    check_red_rule(head, above, facts.sheets[0], profile, notes, marks[-1])
+    below = [one for one, _ in pairs[title + 1 : title + _LINES_BELOW] if not one.rules and one.red]
+    check_red_rule(head + below, above, facts.sheets[0], profile, notes, marks[-1])
     check_number(pairs[:title], facts.sheets, profile, notes)
     _check_first_page(pairs[title:], notes)
     _check_under_mark(pairs[:title], facts.sheets, profile, notes)

@@ -89,7 +89,7 @@ class _Heights:
             inline = any(not each.floating for each in one.drawings)
             if line is None or one.row or inline or one.breaks_before or one.breaks_after or one.section:
                 return None
-            if width(one) > self._sheet.room - own_character(one):
+            if width(one)[1] > self._sheet.room - own_character(one):
                 return None
             total += (room_before(one, self._usual) + line + room_after(one, self._usual)) * 20
         return total

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.checking.page_notes import Notes
-from generator.checking.page_sizes import own_character, text_width
+from generator.checking.page_sizes import own_character, set_off, text_width
 from generator.document.typeset import Role, Setting, Sheet
 from generator.document.typeset_drawn import Drawing
 from generator.models.style import StyleProfile
@@ -18,8 +18,6 @@ _OFF_CENTRE = 1.2
 _SMALLEST_SEAL, _LARGEST_SEAL = 1400, 3700  # 缇: 25 and 65 mm
 _ROUND = 1.4  # how many times as wide as high a seal is at most
 _NEAR = 4  # paragraphs round the day in which a seal is anchored
-_SPACED = compile_later(r"(?<=\d)[一-鿿]|(?<=[一-鿿])\d")
-_BETWEEN = 0.25  # 字: what Word leaves between a figure and a Chinese character, unless it is told not to
 _SEVERAL = compile_later(r"[\u3000 ]{2}")  # organs side by side
 _DATED = compile_later(r"\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年")
 Pairs = Sequence[tuple[Setting, Role]]
@@ -121,7 +119,7 @@ def _stretch(one: Setting, sheet: Sheet) -> _Stretch | None:
         return None
     before, behind = one.text.partition(text)[::2] if text else ("", "")
     wide = text_width(text, one.letters) / character
-    widest = wide + (_BETWEEN * len(_SPACED.findall(text)) if one.sets_figures_off else 0.0)
+    widest = wide + (set_off(text) if one.sets_figures_off else 0.0)
     room, left, right = sheet.room / character, one.indent.left_in(character), one.indent.right_in(character)
     left += one.indent.first_in(character)
     (least_before, most_before), (_, most_behind) = _blanks(before), _blanks(behind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.checking.page_notes import Notes
-from generator.checking.page_sizes import CLOSE_CHARACTERS, own_character, typed_blanks, width
+from generator.checking.page_sizes import CLOSE_CHARACTERS, gap_at_right, own_character, typed_blanks
 from generator.document.typeset import Role, Run, Setting, Sheet
 from generator.models.style import StyleProfile
 from generator.patterns import compile_later
@@ -74,9 +74,7 @@ def _check_right(one: Setting, sheet: Sheet, profile: StyleProfile, notes: Notes
         or not _NUMBERED.search(one.text)
     ):
         return
-    character = own_character(one)
-    used = one.indent.left_in(character) + one.indent.first_in(character) + width(one) / character
-    gap = sheet.room / character - used
-    if gap - wanted.值 > _SPARE or gap < -_SPARE:
-        seen = f"右空{gap:.2g}字" if gap > 0 else "排不下，转到了下一行"
+    least, most = gap_at_right(one, sheet.room)
+    if least - wanted.值 > _SPARE or most < -_SPARE:
+        seen = f"右空{least:.2g}字" if least > 0 else "排不下，转到了下一行"
         notes.add("PAGE071", "签发人", seen, f"右空{wanted.值:g}字", at=one, stated=wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.document.typeset import Letters, Setting, Sheet
+from generator.patterns import compile_later
 
 _NAMED = {
     42: "初号", 36: "小初", 26: "一号", 24: "小一", 22: "二号", 18: "小二", 16: "三号", 15: "小三", 14: "四号",
@@ -105,9 +106,30 @@ def text_width(text: str, letters: Letters) -> float:
     return plain + len(text) * letters.spacing
 
 
-def width(one: Setting) -> float:
-    """All of a paragraph's text on one line, in twips."""
-    return sum(text_width(run.text, run.letters) for run in one.runs)
+def width(one: Setting) -> tuple[float, float]:
+    """All of a paragraph's text on one line, in twips: at least and at most, because a blank is as wide as its font
+    has it."""
+    most = sum(text_width(run.text, run.letters) for run in one.runs)
+    blanks = sum(run.text.count(" ") * run.letters.size for run in one.runs)
+    return most - blanks * 20 * _HALF / 2, most
 
 
 _HALF = 0.5  # 字: a figure or Western letter
+
+
+def gap_at_right(one: Setting, room: float) -> tuple[float, float]:
+    """What a line leaves blank at the right of so many twips, in characters, at least and at most."""
+    character = own_character(one)
+    left = one.indent.left_in(character) + one.indent.first_in(character)
+    least, most = width(one)
+    between = set_off(one.text) if one.sets_figures_off else 0.0
+    return room / character - left - most / character - between, room / character - left - least / character
+
+
+def set_off(text: str) -> float:
+    """What Word may leave between the figures and the Chinese characters of a text, in characters."""
+    return _BETWEEN * len(_FIGURES.findall(text))
+
+
+_FIGURES = compile_later(r"(?<=\d)[\u4e00-\u9fff]|(?<=[\u4e00-\u9fff])\d")
+_BETWEEN = 0.25

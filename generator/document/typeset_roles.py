@@ -46,6 +46,7 @@ _ENDS_TEXT = "。；，、：:;,.！？…"
 _FURNITURE = compile_later(
     r"(?:索\s*引\s*号|发布机构|发文机关|成文日期|发布日期|公开属性|主题分类|来源|浏览次数|信息来源)\s*[：:]|第.+届.*会议.*材料"
 )
+_ORGAN = compile_later("(?:文件|[府委会局厅办部院处室所队站司署区乡镇])$")
 _LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_ORGAN = 90, 60, 36
 _FIRST_LOOK = 30  # paragraphs in which a title is looked for
 
@@ -159,6 +160,7 @@ class _Reader:
 
 _THIRD = 3
 _BODY_SIZE = 16  # 磅: 三号
+_SMALL = 18  # 磅: red letters up to this are a stamp or a remark
 _BIG = 26  # 磅: letters above this are those of a mark
 
 
@@ -169,14 +171,16 @@ def role_in_box(box: Boxed, roles: Sequence[Role]) -> Role:
     if not text:
         return Role("红线" if box.setting.red and box.host <= title else "空")
     if box.host <= title:
-        return Role(_in_head(box.setting, text))
+        kind = _in_head(box.setting, text)
+        return Role(kind if kind != "标志" or _ORGAN.search(text) else "其他")
     return Role("版记" if _COPIES.match(text) or _ISSUED.match(text) else "其他")
 
 
 def _in_head(one: Setting, text: str) -> RoleKind:
     if _NUMBER.search(text):
         return "发文字号"
-    if _is_red(one) or (text.endswith("文件") and len(text) <= _LONGEST_ORGAN and one.letters.size > _BIG):
+    size = one.letters.size
+    if (_is_red(one) and size > _SMALL) or (text.endswith("文件") and len(text) <= _LONGEST_ORGAN and size > _BIG):
         return "标志"
     return "其他"
 

@@ -16,7 +16,7 @@ from support.drawings import (
 )
 from support.knowledge_files import shipped_checks
 from support.layout_changes import Change, found, letters, put, replaced, several
-from support.layouts import BODY, RULE, SCRIPT, TITLE, Layout, Piece, blank, look, text
+from support.layouts import BLACK, BODY, RULE, SCRIPT, TITLE, Layout, Piece, blank, look, text
 
 RED = '<w:color w:val="FF0000"/>'
 MARK = ("甲县人民政府文件", look(TITLE, 52, more=RED))
@@ -169,6 +169,10 @@ GOOD: list[tuple[str, Change]] = [
     ("a picture may be the rule", line(picture(156, 3))),
     ("lower border of a table", in_table()),
     ("line on the title", several(replaced("红线", Piece([], spacing=LOW)), put("标题", before=drawn_line()))),
+    ("line on the text", several(replaced("红线", Piece([], spacing=LOW)), put("导语", before=drawn_line()))),
+    ("a red stamp in a text box", put("上空", before=text_box(paragraph("征求意见稿", look(BLACK, 30, more=RED))))),
+    ("half blanks before the signer", replaced("字号", Piece(
+        [("甲政〔2026〕5号" + " " * 30 + "签发人：", look()), ("某某某", look(SCRIPT))], "left", 'w:leftChars="100"'))),
     ("mark in a text box", boxed(text_box(paragraph(*MARK)))),
     ("mark in a text box kept twice", boxed(both(text_box(paragraph(*MARK)), old_text_box(paragraph(*MARK))))),
     ("mark in an old text box", boxed(old_text_box(paragraph(*MARK), down=72, base="page"))),
