@@ -107,7 +107,7 @@ def _places(settings: list[Setting]) -> str:
     """The first places in words, with how many there are; nothing for what concerns the whole file."""
     if not settings:
         return ""
-    shown = "、".join(f"第{one.number}段“{_begin(one.text, _SHORT)}”" for one in settings[:_SHOWN])
+    shown = "、".join(f"第{max(one.number, 1)}段“{_begin(one.text, _SHORT)}”" for one in settings[:_SHOWN])
     return f"（{shown}）" if len(settings) <= _SHOWN else f"（共{len(settings)}段，如{shown}）"
 
 

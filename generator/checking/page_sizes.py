@@ -62,7 +62,7 @@ def colour_name(digits: str) -> str:
         return digits
     spread, lightest = max(red, green, blue) - min(red, green, blue), max(red, green, blue)
     if spread < _GREY:
-        name = "灰色" if lightest > _DARK else "近于黑的灰色"
+        name = "灰色" if lightest > _DARK else "近于黑的灰色" if lightest else "黑色"
     else:
         name = {red: "红色", green: "绿色", blue: "蓝色"}[lightest]
     return f"{name}（{digits}）"

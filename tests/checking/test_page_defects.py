@@ -265,7 +265,7 @@ UPWARD: list[tuple[str, str, Change]] = [
     ("PAGE065", "18磅", lettered("公文表文", size=Pt(18))),
     ("PAGE066", "附件1", no_page_break),
     ("PAGE067", "发文机关标志", removed("公文版头上空")),
-    ("PAGE068", "近于黑的灰色", filled("公文红色分隔线", "000000")),
+    ("PAGE068", "黑色（000000）", filled("公文红色分隔线", "000000")),
     ("PAGE069", "120毫米", indented("公文红色分隔线", right=2041)),
     ("PAGE070", "仿宋", lettered("公文发文字号首行", run=1, font="仿宋_GB2312")),
     ("PAGE072", "附件：1", indented("公文附件说明", left=0, hanging=0)),
@@ -287,6 +287,15 @@ DRAFT: list[tuple[str, str, Change]] = [
 ]
 
 
+def _found(word: Word) -> list[tuple[str, str]]:
+    """What is found in a file as python-docx saves it."""
+    saved = io.BytesIO()
+    word.save(saved)
+    diagnostics = Diagnostics()
+    check_page(read_typeset(saved.getvalue(), "稿.docx"), gbt9704(), shipped_checks(), diagnostics)
+    return [(each.code, each.message) for each in diagnostics]
+
+
 @pytest.mark.parametrize(
     ("raw", "code", "words", "change"),
     [(ours(), *each) for each in UPWARD] + [(ours(sealed=False, head=False), *each) for each in DRAFT],
@@ -296,18 +305,39 @@ def test_one_defect_is_one_finding(raw: bytes, code: str, words: str, change: Ch
     """With the right code, and the words or the place that were changed."""
     word = docx.Document(io.BytesIO(raw))
     change(word)
-    saved = io.BytesIO()
-    word.save(saved)
-    diagnostics = Diagnostics()
-    check_page(read_typeset(saved.getvalue(), "稿.docx"), gbt9704(), shipped_checks(), diagnostics)
-    findings = [(each.code, each.message) for each in diagnostics]
+    findings = _found(word)
     assert [each for each, _ in findings] == [code], findings
     assert words in findings[0][1]
+
+
+def in_head(change: Change) -> Change:
+    """What stands above the number moved into the head of the pages, then changed."""
+
+    def moved(word: Word) -> None:
+        head = word.sections[0].header
+        for one in (styled(word, "公文发文机关标志"), styled(word, "公文红色分隔线")):
+            _node(head.paragraphs[0]).addprevious(_node(one))
+        change(word)
+
+    return moved
+
+
+@pytest.mark.parametrize(
+    ("codes", "change"),
+    [
+        ([], in_head(lambda _: None)),
+        (["PAGE050"], in_head(lambda word: setattr(word.sections[0].header.paragraphs[1].runs[0].font.color, "rgb",
+                                                   RGBColor(0, 0, 0)))),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_page_may_hold_the_mark_and_the_rule(codes: list[str], change: Change) -> None:
+    """As some templates have it."""
+    word = docx.Document(io.BytesIO(ours()))
+    change(word)
+    assert [code for code, _ in _found(word)] == codes
 
 
 def test_untouched_they_are_right() -> None:
     """Opened by python-docx and saved again."""
     for raw in (ours(), ours(sealed=False, head=False)):
-        diagnostics = Diagnostics()
-        check_page(read_typeset(raw, "稿.docx"), gbt9704(), shipped_checks(), diagnostics)
-        assert list(diagnostics) == []
+        assert _found(docx.Document(io.BytesIO(raw))) == []
