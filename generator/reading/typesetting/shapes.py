@@ -20,7 +20,7 @@ _BASES: dict[str, Base] = {
     "page": "纸", "margin": "版心", "topMargin": "纸", "paragraph": "段", "line": "段", "text": "段",
 }  # fmt: skip
 _STYLE = compile_later(r"([\w-]+)\s*:\s*([^;]+)")
-_LENGTH = compile_later(r"(-?[\d.]+)(mm|cm|in|pt|pc|px)?")
+_LENGTH = compile_later(r"(-?\d{1,9}(?:\.\d{1,9})?)(mm|cm|in|pt|pc|px)?")
 _PIXEL = 15.0  # 缇
 _NAMED_COLOURS = {"red": "FF0000", "black": "000000", "white": "FFFFFF", "blue": "0000FF"}
 
