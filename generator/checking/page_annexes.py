@@ -50,7 +50,7 @@ def check_annex(pairs: Pairs, place: int, sheets: Sequence[Sheet], profile: Styl
 
 
 def _check_left(one: Setting, part: str, code: str, wanted: Characters, notes: Notes) -> None:
-    if one.row:
+    if one.celled:
         return
     character = own_character(one)
     room = one.indent.left_in(character) + one.indent.first_in(character) + typed_blanks(one.text)
@@ -75,7 +75,7 @@ def _check_above(
     first, last = between
     part, code, wanted = rule
     settings = [one for one, _ in pairs[first : last + 1]]
-    if any(one.row or one.framed for one in settings) or any(one.breaks_before for one in settings[1:]):
+    if any(one.celled or one.framed for one in settings) or any(one.breaks_before for one in settings[1:]):
         return
     lines = blank_lines(settings, sheets, profile.版心.行距.points)
     if abs(lines - wanted.值) > CLOSE_LINES:

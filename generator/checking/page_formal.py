@@ -70,7 +70,7 @@ def _check_imprint(one: Setting, sheet: Sheet, profile: StyleProfile, notes: Not
     """7.4.2, 7.4.3: one character in; cells of a table have margins of their own."""
     _check_issue(one, sheet, profile, notes)
     wanted = profile.版记.字样.左空
-    if one.row or wanted is None or one.alignment in ("center", "right"):
+    if one.celled or wanted is None or one.alignment in ("center", "right"):
         return
     character = own_character(one)
     room = one.indent.left_in(character) + one.indent.first_in(character) + typed_blanks(one.text)
@@ -93,7 +93,7 @@ def _check_copies(pairs: Sequence[tuple[Setting, Role]], place: int, profile: St
 def _check_issue(one: Setting, sheet: Sheet, profile: StyleProfile, notes: Notes) -> None:
     """7.4.3: the day of issue one character from the right; only where blanks alone bring it there."""
     wanted = profile.版记.字样.右空
-    if wanted is None or one.row or sheet.landscape or "\t" in one.text or one.alignment in _MOVED:
+    if wanted is None or one.celled or sheet.landscape or "\t" in one.text or one.alignment in _MOVED:
         return
     if not _ISSUED.search(one.text):
         return

@@ -26,7 +26,7 @@ def check_head(facts: Typeset, profile: StyleProfile, notes: Notes) -> None:
     if not marks:
         return
     for one in marks:
-        check_mark(one, profile, notes, placed=bool(one.row) or one.framed or any(one is box.setting for box in boxed))
+        check_mark(one, profile, notes, placed=one.celled or one.framed or any(one is box.setting for box in boxed))
     check_height(facts, profile, notes)
     title = next((place for place, (_, role) in enumerate(pairs) if role.kind == "标题"), len(pairs) - 1)
     head = [one for one, _ in pairs[: title + 1]]
@@ -63,7 +63,7 @@ def _check_under_mark(pairs: Pairs, sheets: Sequence[Sheet], profile: StyleProfi
         mark < 0
         or pairs[mark][1].kind != "标志"
         or pairs[mark][0].framed
-        or any(o.row for o, _ in pairs[mark : first + 1])
+        or any(o.celled for o, _ in pairs[mark : first + 1])
     ):
         return
     wanted, line, one = profile.版头.字号上空, profile.版心.行距.points, pairs[mark][0]
@@ -82,7 +82,7 @@ def _check_under_rule(pairs: Pairs, sheets: Sequence[Sheet], profile: StyleProfi
     rule = title - 1
     while rule >= 0 and pairs[rule][1].kind == "空" and not pairs[rule][0].drawn:
         rule -= 1
-    if rule < 0 or not any(each.red for each in pairs[rule][0].rules) or pairs[rule][0].row:
+    if rule < 0 or not any(each.red for each in pairs[rule][0].rules) or pairs[rule][0].celled:
         return
     wanted = profile.版头.线下空
     lines = blank_lines([one for one, _ in pairs[rule : title + 1]], sheets, profile.版心.行距.points)

@@ -57,7 +57,7 @@ class _Heights:
         if one.frame is not None:
             return self._in(one, one.frame, place)
         above = self._depth(place)
-        if above is None or one.row:
+        if above is None or one.celled:
             return None
         top = above + room_before(one, self._usual) * 20
         line = pitch(one, self._sheet) or one.letters.size * _TALLEST
@@ -87,7 +87,7 @@ class _Heights:
                 continue
             line = pitch(one, self._sheet)
             inline = any(not each.floating for each in one.drawings)
-            if line is None or one.row or inline or one.breaks_before or one.breaks_after or one.section:
+            if line is None or one.celled or inline or one.breaks_before or one.breaks_after or one.section:
                 return None
             if width(one)[1] > self._sheet.room - own_character(one):
                 return None

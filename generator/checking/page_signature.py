@@ -66,7 +66,7 @@ def check_signature(pairs: Pairs, place: int, sheet: Sheet, profile: StyleProfil
 
 def _alike(day: Setting, organ: Setting) -> bool:
     """Both in the lines of the text, and in letters of one size: only then can their places be compared."""
-    placed = (one.row or one.framed for one in (day, organ))
+    placed = (one.celled or one.framed for one in (day, organ))
     return not any(placed) and day.letters.size == organ.letters.size
 
 

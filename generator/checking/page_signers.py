@@ -37,7 +37,7 @@ def check_number(
 def _check_number(one: Setting, profile: StyleProfile, notes: Notes) -> None:
     """7.2.5: beside the 签发人 it stands one character in. A number that is still to be filled in says nothing."""
     wanted = profile.版头.发文字号.左空
-    if wanted is None or one.row or not _LABEL.search(one.text) or not _NUMBERED.search(one.text):
+    if wanted is None or one.celled or not _LABEL.search(one.text) or not _NUMBERED.search(one.text):
         return
     character = own_character(one)
     room = one.indent.left_in(character) + one.indent.first_in(character) + typed_blanks(one.text)
@@ -68,7 +68,7 @@ def _check_right(one: Setting, sheet: Sheet, profile: StyleProfile, notes: Notes
     """Only where blanks alone bring the names to the right: where tabs do can't be told."""
     wanted = profile.版头.签发人.右空
     if (
-        one.row
+        one.celled
         or "\t" in one.text
         or one.alignment in ("center", "right", "distribute")
         or not _NUMBERED.search(one.text)

@@ -105,7 +105,8 @@ class Setting:
 
     `rules` are those it shows itself: borders above and below, a fill as high as a rule is thick; of the borders of a
     table's row the first paragraph in it has them. `drawings` hang on it. `frame` is the frame (图文框) it stands in;
-    `row` is the row of a table it stands in, from 1. `sets_figures_off` says that Word leaves room between figures and
+    `row` is the row of a table it stands in, from 1; `celled` is one in any cell, also of a table that only places it.
+    `sets_figures_off` says that Word leaves room between figures and
     Chinese characters.
     """
 
@@ -120,6 +121,7 @@ class Setting:
     outline: int | None = None
     section: int = 0
     row: int = 0
+    celled: bool = False
     frame: Drawing | None = None
     drawings: tuple[Drawing, ...] = ()
     rules: tuple[Rule, ...] = ()

@@ -72,6 +72,9 @@ _OVER = compile_later(
 )
 _GROWING = ("增长率", "增率", "增幅", "完成率", "执行率", "同比")
 _LOW = compile_later(r"(?:达到?|高达)(?P<值>[0-4]?[0-9](?:\.[0-9]+)?)%(?!以)")
+_OF_CHANGE = compile_later(r"(?:缩减|压减|压缩|减少|下降|降低|增长|提升|提高|[增降涨减]幅)(?:率|比例|幅度)?$")
+"""Of a change, 37% is much."""
+_CHANGE_LENGTH = 6
 _DOUBLED = compile_later(
     rf"(?P<前>近|约|大约|将近|接近|超过?|逾|不足|不少于|至少)(?P<数>{_NUMBER}|[一二三四五六七八九十百千]*)(?P<量>[万亿]?)"
     rf"(?P<后>余|多(?![年方家])|左右|上下|以上|以下|以内|有余)(?=[\u4e00-\u9fff，。；）])|(?<![0-9.,])(?P<数二>{_NUMBER})[万亿]?余(?:{_UNIT})?(?:左右|以上)"
@@ -187,8 +190,13 @@ def check_rates(examination: Examination) -> None:
     for match in _OVER.finditer(examination.text):
         if not match["名"].endswith(_GROWING) and Decimal(match["值"]) > 100:  # noqa: PLR2004 - per cent
             examination.add("DATA006", match.start(), match.end(), 指标=match["名"], 值=f"{match['值']}%")
+    _check_low(examination)
+
+
+def _check_low(examination: Examination) -> None:
     for match in _LOW.finditer(examination.text):
-        examination.add("DATA540", match.start(), match.end(), 值=f"{match['值']}%")
+        if not _OF_CHANGE.search(examination.text, max(match.start() - _CHANGE_LENGTH, 0), match.start()):
+            examination.add("DATA540", match.start(), match.end(), 值=f"{match['值']}%")
 
 
 def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> None:

@@ -17,6 +17,7 @@ from generator.reading.typesetting.sheets import head_of, sheets_of
 from generator.reading.typesetting.styles import Looks, Styles, alignment, indent, spacing, styles_of
 from generator.reading.typesetting.tables import CONTAINERS, inner, rules_of, shown
 from generator.reading.typesetting.walking import breaks_page, chosen, ends_page, paragraphs_of, runs, text_of
+from generator.reading.word_tables import is_column
 from generator.records import dataclass
 
 _MARKS = "公文发文机关标志"
@@ -99,12 +100,15 @@ class _Walk:
             if self.settings[first:] and rules[number - 1]:
                 one = self.settings[first]
                 self.settings[first] = replace(one, rules=rules[number - 1] + one.rules)
-        self._count_as_one(before, begun, cells=sum(map(len, rows)))
+        is_frame = sum(map(len, rows)) == 1 or is_column(table)
+        self._count_as_one(before, begun, is_frame=is_frame)
 
-    def _count_as_one(self, before: int, begun: int, *, cells: int) -> None:
+    def _count_as_one(self, before: int, begun: int, *, is_frame: bool) -> None:
         """A table counts as one paragraph, unless it is there only to place what it holds."""
         inside = self.settings[begun:]
-        if self.count == before or cells == 1 or all(one.style.startswith(_MARKS) for one in inside):
+        if is_frame:
+            self.settings[begun:] = [replace(one, row=0) for one in inside]
+        if self.count == before or is_frame or all(one.style.startswith(_MARKS) for one in inside):
             return
         self.count = before + 1
         self.settings[begun:] = [replace(one, number=self.count) for one in inside]
@@ -157,6 +161,7 @@ class _Walk:
             outline=found.get("outline"),
             section=len(self.sections),
             row=cell.row if cell is not None else 0,
+            celled=cell is not None,
             frame=frame_of(found),
             rules=_rules(found, written),
             on_grid=found.get("snapToGrid", True),

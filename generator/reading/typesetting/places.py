@@ -25,7 +25,7 @@ def frame_of(found: Properties) -> Drawing | None:
 
 def with_widths(one: Setting, sheet: Sheet) -> Setting:
     """Borders and fills reach from the left indent to the right one; in the cells of a table that isn't known."""
-    if not one.rules or one.row:
+    if not one.rules or one.celled:
         return one
     character = one.letters.size * 20
     room = one.frame.wide if one.frame is not None and one.frame.wide else sheet.room
