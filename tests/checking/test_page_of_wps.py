@@ -97,6 +97,11 @@ def feet(**changes: str) -> Change:
 CASES: list[tuple[str, Change, list[str]]] = [
     ("as it should be", several(), []),
     ("odd and even by themselves", feet(default=numbered("right"), even=numbered("left")), []),
+    ("the old sign for a page number", feet(default=numbered("outside").replace(
+        '<w:fldChar w:fldCharType="begin"/>', "<w:pgNum/>").replace('<w:fldChar w:fldCharType="end"/>', "").replace(
+            '<w:fldChar w:fldCharType="separate"/>', "").replace(
+                r'<w:instrText xml:space="preserve"> PAGE  \* MERGEFORMAT </w:instrText>', "").replace(
+                    "<w:t>1</w:t>", "")), []),
     ("all in the middle", feet(default=numbered("center")), ["PAGE041"]),
     ("odd at the left", feet(default=numbered("left"), even=numbered("left")), ["PAGE041"]),
     ("bare figures", feet(default=numbered("outside", dashes=("", ""))), ["PAGE042"]),

@@ -122,6 +122,22 @@ def test_borders_of_a_table_are_rules(borders: str, table: str, rules: list[tupl
     assert _rules(borders, table=table) == rules
 
 
+def test_a_row_filled_with_red_is_a_rule() -> None:
+    """As some templates draw it."""
+    cell = '<w:tc><w:tcPr><w:tcW w:w="8844" w:type="dxa"/><w:shd w:val="clear" w:fill="FF0000"/></w:tcPr><w:p/></w:tc>'
+    columns = '<w:tblGrid><w:gridCol w:w="8844"/></w:tblGrid>'
+    table = f"<w:tbl><w:tblPr/>{columns}<w:tr>{cell}</w:tr></w:tbl>"
+    facts = read_typeset(Layout(pieces={"表题": Piece([])}, feet={}, table=table).docx(), "稿.docx")
+    assert [(rule.colour, rule.wide) for one in facts.settings for rule in one.rules] == [("FF0000", 8844)]
+
+
+def test_a_group_has_a_size() -> None:
+    """What is in it hasn't: it is scaled."""
+    group = f"<wpg:wgp>{shape(20, 20, kind='ellipse', colour='FF0000')}{shape(9, 0, kind='line')}</wpg:wgp>"
+    found = made(f"<w:r>{anchored(group, 42, 42)}</w:r>").settings[0].drawings
+    assert [(one.kind, one.wide) for one in found] == [("形", 2381), ("形", 0), ("线", 0)]
+
+
 @pytest.mark.parametrize(
     ("colour", "red"),
     [

@@ -29,5 +29,6 @@ def with_widths(one: Setting, sheet: Sheet) -> Setting:
         return one
     character = one.letters.size * 20
     room = one.frame.wide if one.frame is not None and one.frame.wide else sheet.room
-    wide = round(room - one.indent.left_in(character) * character - one.indent.right_in(character) * character)
+    left = one.indent.left_in(character) + min(one.indent.first_in(character), 0.0)
+    wide = round(room - (left + one.indent.right_in(character)) * character)
     return replace(one, rules=tuple(replace(rule, wide=rule.wide or wide) for rule in one.rules))

@@ -48,6 +48,8 @@ def _drawing(node: Node) -> Iterator[tuple[Drawing, tuple[Node, ...]]]:
     extent = frame.first("extent")
     size = _emu(extent, "cx"), _emu(extent, "cy")
     level, base = _level(frame)
+    if any(grouped for _, grouped in inner):
+        yield Drawing("形", *size, floating=frame.name == "anchor", level=level, base=base), ()
     for leaf, grouped in inner:
         wide, high = (0, 0) if grouped else size
         colour, thick = _stroke(leaf)

@@ -57,8 +57,17 @@ def rules_of(table: Node, rows: list[list[Node]], style: Node | None) -> list[tu
         if not below and not last:
             below = _joined(rows[number + 1], columns, "top", None)
         above = _joined(cells, columns, "top", of_table("top")) if number == 0 else ()
-        made.append(above + below)
+        made.append(above + below + _filled(cells, columns))
     return made
+
+
+def _filled(cells: list[Node], columns: list[int]) -> tuple[Rule, ...]:
+    """A row without text that is filled with one colour looks like a rule."""
+    fills = {cell.value("tcPr", "shd", key="fill") or "auto" for cell in cells}
+    colour = fills.pop() if len(fills) == 1 else "auto"
+    if colour.lower() == "auto" or any(node.text.strip() for cell in cells for node in cell.walk() if node.name == "t"):
+        return ()
+    return (Rule(colour.upper(), sum(columns)),)
 
 
 def _joined(cells: list[Node], columns: list[int], side: str, usual: Node | None) -> tuple[Rule, ...]:
