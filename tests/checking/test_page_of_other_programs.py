@@ -140,3 +140,24 @@ def test_old_word_files_are_checked_so_far_as_the_conversion_keeps_them(tmp_path
     assert [code for code, _ in seen["black"]] == ["PAGE068"]
     assert sorted(code for code, _ in seen["plain"]) == sorted(code for code, _ in REALLY_WRONG if code != "PAGE035")
     assert all(message.endswith("（据转换后的版面）") for _, message in seen["plain"])
+
+
+LETTERHEAD = Path(__file__).with_name("letterhead.fodt")
+
+
+@pytest.mark.office
+def test_a_letterhead_of_libreoffice(tmp_path: Path) -> None:
+    """A report written in LibreOffice: the mark in a frame, the rule a line, the seal an ellipse. It has no page
+    numbers."""
+    if reason := office.missing():
+        pytest.skip(reason)
+    source = LETTERHEAD.read_text(encoding="utf-8")
+    made = {"right": ("35", "156", "#ff0000"), "low": ("60", "156", "#ff0000"), "short": ("35", "100", "#ff0000"),
+            "black": ("35", "156", "#000000")}  # fmt: skip
+    for name, (down, wide, colour) in made.items():
+        filled = source.replace("@DOWN@", down).replace("@WIDE@", wide).replace("@COLOUR@", colour)
+        (tmp_path / f"{name}.fodt").write_text(filled, encoding="utf-8")
+    office.convert([tmp_path / f"{name}.fodt" for name in made], tmp_path, "docx:MS Word 2007 XML")
+    seen = {name: [code for code, _ in found((tmp_path / f"{name}.docx").read_bytes())] for name in made}
+    wrong = {"right": [], "low": ["PAGE067"], "short": ["PAGE069"], "black": ["PAGE068"]}
+    assert seen == {name: ["PAGE040", *codes] for name, codes in wrong.items()}
