@@ -11,6 +11,7 @@ from generator.document.typeset_drawn import Drawing, Rule, is_red
 from generator.models.style import StyleProfile
 from generator.models.style_formal import Rule as RuleStyle
 
+_ADDRESSED = "主送"  # moved there from under the title, or still standing there
 _SHORTEST = 5670  # 缇: what is shorter than ten centimetres is another line
 _HUNDREDTHS = 100  # of a millimetre, in which it is said how far off a rule may be
 
@@ -66,7 +67,11 @@ def _check_width(rule: Rule, sheet: Sheet, profile: StyleProfile, notes: Notes, 
 
 def check_imprint_rules(facts: Typeset, profile: StyleProfile, notes: Notes) -> None:
     """There, and the outer ones thicker. How thick drawn ones are isn't always said."""
-    places = [place for place, role in enumerate(facts.roles) if role.kind == "版记"]
+    places = [
+        place
+        for place, (one, role) in enumerate(zip(facts.settings, facts.roles, strict=True))
+        if role.kind == "版记" and not one.text.lstrip().startswith(_ADDRESSED)
+    ]
     boxed = [box for box in facts.boxed if box.role.kind == "版记"]
     if not places:
         return

@@ -66,6 +66,7 @@ class _Reader:
         self._signed = set(self._signatures())
         self._texts = 0
         self._last: RoleKind = "其他"
+        self._ended = self._named = False
 
     def read(self) -> Iterator[Role]:
         for place, one in enumerate(self._all):
@@ -74,6 +75,7 @@ class _Reader:
                 self._texts += 1
             if role.kind not in ("空", "表", "图"):
                 self._last = role.kind
+            self._ended = self._ended or role.kind == "成文日期"
             yield role
 
     def _role(self, place: int, one: Setting) -> Role:
@@ -99,7 +101,7 @@ class _Reader:
             return Role("题注" if self._texts == 0 and self._last in ("标题", "题注") else "成文日期")
         if place in self._signed:
             return Role("署名")
-        if self._last == "附件" and len(text) <= _LONGEST_TITLE:
+        if self._last == "附件" and len(text) <= _LONGEST_TITLE and (one.alignment == "center" or not self._named):
             return Role("附件标题")
         if kind := self._formal(place, one, text):
             return Role(kind)
@@ -115,9 +117,11 @@ class _Reader:
         elif _ANNEX_NOTE.match(text) or (
             self._last == "附件说明" and text[-1] not in _ENDS_TEXT and _level(text) == _THIRD
         ):
-            found = "附件说明"
+            # On a page of its own behind the day it is the label of an annex, with its name.
+            self._named = self._ended and self._opens_page(place)
+            found = "附件" if self._named else "附件说明"
         elif _ANNEX.match(text):
-            found = "附件"
+            found, self._named = "附件", False
         elif self._last in ("成文日期", "署名") and text[0] in "（(" and text[-1] in "）)":
             found = "附注"
         elif self._is_caption(place, one, text):
@@ -125,6 +129,17 @@ class _Reader:
         elif _FURNITURE.match(text) or one.style.lower().startswith("toc "):
             found = "其他"
         return found
+
+    def _opens_page(self, place: int) -> bool:
+        """Whether a page begins with this paragraph or with the blanks before it."""
+        while place and not self._all[place].breaks_before:
+            before = self._all[place - 1]
+            if before.breaks_after or before.section != self._all[place].section:
+                return True
+            if before.text.strip():
+                return False
+            place -= 1
+        return True
 
     def _is_caption(self, place: int, one: Setting, text: str) -> bool:
         """The title of a table or picture, and what is said over or under a table (单位, 注)."""

@@ -67,6 +67,32 @@ def in_table(width: int = 8844, colour: str = "FF0000") -> Change:
     return change
 
 
+def head_in_table(layout: Layout) -> None:
+    """The whole 版头 in one table, whose last border is the rule."""
+    for name in ("上空", "空1", "空2", "字号", "红线"):
+        del layout.pieces[name]
+    cells = (
+        (paragraph("甲政〔2026〕5号", look(), "left"), 4422),
+        (paragraph("签发人：某某某", look(SCRIPT), "right"), 4422),
+    )
+    mark = f'<w:tc><w:tcPr><w:tcW w:w="8844" w:type="dxa"/><w:gridSpan w:val="2"/></w:tcPr>{paragraph(*MARK)}</w:tc>'
+    below = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:tcBorders>{RULE.format("bottom", 12, "FF0000")}'
+        f"</w:tcBorders></w:tcPr>{inner}</w:tc>"
+        for inner, wide in cells
+    )
+    rows = f"<w:tr>{mark}</w:tr><w:tr>{below}</w:tr>"
+    layout.pieces["标志"] = Raw(f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>")
+
+
+def mark_in_cell(layout: Layout) -> None:
+    """The mark in a table of one cell, high as it likes."""
+    del layout.pieces["上空"]
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="8844" w:type="dxa"/></w:tcPr>{paragraph(*MARK)}</w:tc>'
+    row = f'<w:tr><w:trPr><w:trHeight w:val="3400" w:hRule="exact"/></w:trPr>{cell}</w:tr>'
+    layout.pieces["标志"] = Raw(f"<w:tbl><w:tblPr/><w:tblGrid/>{row}</w:tbl>")
+
+
 class Raw(Piece):
     """Any XML in place of a paragraph."""
 
@@ -168,6 +194,13 @@ GOOD: list[tuple[str, Change]] = [
     ("line of another red", line(drawn_line(colour="E60012"))),
     ("a picture may be the rule", line(picture(156, 3))),
     ("lower border of a table", in_table()),
+    ("all of the head in a table", head_in_table),
+    ("mark in a cell", mark_in_cell),
+    ("text behind a label with a name", several(replaced("附件标题"), replaced("空8"), replaced("附件", Piece(
+        [("附件：统计表", look(BLACK))], "left", more="<w:pageBreakBefore/>")),
+        replaced("附件文", text("本表统计全年。")))),
+    ("an annex that says its name in its label", replaced("附件", Piece(
+        [("附件：统计表", look(BLACK))], "left", more="<w:pageBreakBefore/>"))),
     ("line on the title", several(replaced("红线", Piece([], spacing=LOW)), put("标题", before=drawn_line()))),
     ("line on the text", several(replaced("红线", Piece([], spacing=LOW)), put("导语", before=drawn_line()))),
     ("a red stamp in a text box", put("上空", before=text_box(paragraph("征求意见稿", look(BLACK, 30, more=RED))))),
