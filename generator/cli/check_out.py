@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import click
 from generator.cli.shared import say
 
 if TYPE_CHECKING:
+    from generator.models.rule_card import RuleCard
     from generator.workflows.check import Checked
 
 FORMATS = ("text", "json", "sarif", "html")
@@ -59,9 +61,9 @@ def _is_free(out: Path) -> bool:
     return not first or any(form.search(each) for form in _OWN.values() for each in ends)
 
 
-def put(result: Checked, form: str, out: Path | None) -> None:
+def put(result: Checked, form: str, out: Path | None, rules: Callable[[], Mapping[str, RuleCard]]) -> None:
     """The findings in a form, into a file or onto the console."""
-    text = _presented(result, form)
+    text = _presented(result, form, rules)
     if out is None:
         click.echo(text.encode())
         return
@@ -74,7 +76,7 @@ def put(result: Checked, form: str, out: Path | None) -> None:
     say(f"已生成：{out}")
 
 
-def _presented(result: Checked, form: str) -> str:
+def _presented(result: Checked, form: str, rules: Callable[[], Mapping[str, RuleCard]]) -> str:
     if form == "json":
         from generator.presenting.json import as_json
 
@@ -83,7 +85,7 @@ def _presented(result: Checked, form: str) -> str:
         from generator import __version__
         from generator.presenting.sarif import as_sarif
 
-        return as_sarif(result.diagnostics, __version__, result.checks)
+        return as_sarif(result.diagnostics, __version__, rules())
     if form == "html":
         from generator.presenting.page import as_page
 
