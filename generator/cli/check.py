@@ -116,7 +116,7 @@ def _finish(context: click.Context, result: Checked, form: str, surveyed: Survey
     out: Path | None = context.params["out"]
     told = form == "text" or out is not None
     if form != "text" or out is not None:
-        put(result, form, out, partial(_rules_of, context))
+        put(result, form, out, partial(_rules_of, context), surveyed.survey if surveyed is not None else None)
     elif surveyed is not None:
         tell(surveyed)
     else:

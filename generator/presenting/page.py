@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from generator.diagnostics import Diagnostic, Diagnostics, Severity
 from generator.document.manuscript import Manuscript
-from generator.presenting.page_rows import Numbered, card, rows
+from generator.presenting.page_rows import Numbered, card, rows, typed_rows
 from generator.presenting.text import summary
 
 _SIGNS = {Severity.ERROR: "e", Severity.WARNING: "w", Severity.INFO: "i"}
@@ -24,13 +24,13 @@ _TOPICS = {
 _LAYOUT = "PAGE"
 
 
-def as_page(diagnostics: Diagnostics, manuscripts: Mapping[str, Manuscript], title: str = "检查结果") -> str:
-    """The page. `manuscripts` are the reports by file; of other files only the findings are shown."""
+def as_page(diagnostics: Diagnostics, texts: Mapping[str, Manuscript | str], title: str = "检查结果") -> str:
+    """The page. `texts` are finished reports and inputs by file; of other files only the findings are shown."""
     found = [Numbered(number, each) for number, each in enumerate(diagnostics, start=1)]
-    names = list(dict.fromkeys([*manuscripts, *(each.found.place.file for each in found)]))
+    names = list(dict.fromkeys([*texts, *(each.found.place.file for each in found)]))
     about = {name: [each for each in found if each.found.place.file == name] for name in names}
     sections = "".join(
-        _section(number, name, about[name], manuscripts.get(name)) for number, name in enumerate(names, start=1)
+        _section(number, name, about[name], texts.get(name)) for number, name in enumerate(names, start=1)
     )
     inputs, bar = _filters([each.found for each in found])
     look, script = _own("page.css") + _hiding(found), _own("page.js")
@@ -107,12 +107,13 @@ def _counted(found: Iterable[Numbered]) -> str:
     return f"<small>{escape(summary(own))}</small>"
 
 
-def _section(number: int, file: str, found: list[Numbered], manuscript: Manuscript | None) -> str:
+def _section(number: int, file: str, found: list[Numbered], read: Manuscript | str | None) -> str:
     head = f'<section id="d{number}"><h2>{escape(file)} {_counted(found)}</h2>'
-    if manuscript is None:
+    if read is None:
         return f"{head}{_cards(found)}</section>"
     layout = [each for each in found if each.found.code.startswith(_LAYOUT)]
-    text, whole = rows(number, manuscript, [each for each in found if each not in layout])
+    others = [each for each in found if each not in layout]
+    text, whole = typed_rows(number, read, others) if isinstance(read, str) else rows(number, read, others)
     behind = f'<h3 id="d{number}-layout">版面（{len(layout)}）</h3>{_cards(layout, number)}' if layout else ""
     leads = f'<p><a href="#d{number}-layout">版面的疑点（{len(layout)}）在正文后面</a></p>' if layout else ""
     return f'{head}{_cards(whole)}{leads}<div class="text">{text}</div>{behind}</section>'

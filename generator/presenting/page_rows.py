@@ -32,14 +32,20 @@ class Numbered:
 def rows(section: int, manuscript: Manuscript, found: Iterable[Numbered]) -> tuple[str, list[Numbered]]:
     """The lines with what was found in them, and the findings that stand in none of them."""
     spots = [_spot(line.place) for line in manuscript.lines]
-    beside: dict[Spot | None, list[Numbered]] = {}
-    for each in found:
-        beside.setdefault(_nearest(_spot(each.found.place), spots), []).append(each)
+    beside = _beside(found, spots)
     written = []
     for line, spot in zip(manuscript.lines, spots, strict=True):
         about = beside.pop(spot, []) if spot is not None else []
         written.append(_row(section, line, spot, about))
     return "".join(written), beside.get(None, [])
+
+
+def _beside(found: Iterable[Numbered], spots: Sequence[Spot | None]) -> dict[Spot | None, list[Numbered]]:
+    """The findings by the line that they stand in; those that stand in none under None."""
+    beside: dict[Spot | None, list[Numbered]] = {}
+    for each in found:
+        beside.setdefault(_nearest(_spot(each.found.place), spots), []).append(each)
+    return beside
 
 
 def _spot(place: Place) -> Spot | None:
@@ -55,11 +61,25 @@ def _nearest(spot: Spot | None, spots: Iterable[Spot | None]) -> Spot | None:
     return max((each for each in spots if each is not None and each[0] == spot[0] and each <= spot), default=None)
 
 
+def typed_rows(section: int, text: str, found: Iterable[Numbered]) -> tuple[str, list[Numbered]]:
+    """The same for an input: its lines as they are typed."""
+    lines = text.splitlines()
+    spots: list[Spot] = [("l", number) for number in range(1, len(lines) + 1)]
+    beside = _beside(found, spots)
+    pairs = zip(lines, spots, strict=True)
+    shown = (_shown(section, spot, "y", escape(line), beside.get(spot, [])) for line, spot in pairs)
+    return "".join(shown), beside.get(None, [])
+
+
 def _row(section: int, line: Line, spot: Spot | None, about: Sequence[Numbered]) -> str:
     text = _marked(line.number + line.text, about, bold=len(line.number) + line.run_in if line.run_in else 0)
     look = "t" if line.run_in else _LOOKS.get(line.kind, "t")
     if line.rows:
         look, text = "n", text + _table(line, about)
+    return _shown(section, spot, look, text, about)
+
+
+def _shown(section: int, spot: Spot | None, look: str, text: str, about: Sequence[Numbered]) -> str:
     name = f' id="d{section}{spot[0]}{spot[1]}"' if spot is not None else ""
     number = f'<div class="no">{spot[1] if spot is not None else ""}</div>'
     findings = "".join(map(card, about))

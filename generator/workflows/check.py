@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 
@@ -83,6 +83,18 @@ def check_and_annotate(
                 diagnostics.extend(found)
             bar.update(1)
     return Checked(tuple(written), tuple(notes), diagnostics, manuscripts)
+
+
+def typed_texts(inputs: Iterable[Path]) -> dict[str, str]:
+    """The inputs that are text, as they are typed, by file; those that can't be read are left out."""
+    from generator.loading.decoding import decode
+    from generator.loading.files import read_bytes
+
+    unheard = Diagnostics()
+    typed = [each for each in inputs if each.is_file() and not is_finished(each) and not is_workbook(each)]
+    raws = ((str(each), read_bytes(each, unheard)) for each in typed)
+    texts = ((file, decode(raw, file, unheard)) for file, raw in raws if raw is not None)
+    return {file: text for file, text in texts if text is not None}
 
 
 def _everything(chain: Chain, file: Path, asked: Asked) -> tuple[Diagnostics, Seen]:
