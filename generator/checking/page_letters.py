@@ -30,9 +30,11 @@ class LetterCheck:
         self._chinese = notes.words("PAGE034", "有汉字的")
 
     def check(self, facts: Typeset) -> None:
-        for one, role in zip(facts.settings, facts.roles, strict=True):
+        for one in facts.settings:
             if one.tracked:
                 self._notes.add("PART128", "正文", "修订", at=one)
+        boxed = [(box.setting, box.role) for box in facts.boxed if box.role.kind in ("发文字号", "版记")]
+        for one, role in (*zip(facts.settings, facts.roles, strict=True), *boxed):
             for run, wanted in _expected_runs(one, role, self._profile):
                 if _SEEN.search(run.text):
                     self._run(one, role, run, wanted)

@@ -109,8 +109,8 @@ def _published(manuscript: Manuscript) -> date | None:
 
 def _reporter(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> tuple[str | None, Level | None]:
     """The kind whose names end like the organ's, and the level where the ending tells it."""
-    organs = _both(re.sub(r"[\s|]", "", manuscript.title).split("关于")[0])
-    organs = organs or [re.sub(r"\s", "", organ) for organ in manuscript.organs]
+    organs = [re.sub(r"\s", "", organ) for organ in manuscript.organs]
+    organs = _both(re.sub(r"[\s|]", "", manuscript.title).split("关于")[0]) or organs
     for names in (organs or _named_short(manuscript.title, kinds), _subject(manuscript, kinds)):
         found, level = _kind_of(names, kinds)
         if found is not None:
