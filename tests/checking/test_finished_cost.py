@@ -14,7 +14,7 @@ _SECTION = (
     "《行政复议法》和《优化营商环境条例》深入实施。一是健全机制。二是强化培训，培训执法人员403人次。三是开展评查，评查案卷200卷，"
     "合格率98%。深刻领悟“两个确立”的决定性意义，增强“四个意识”、坚定“四个自信”、做到“两个维护”，推动工作落实，取得明显成效。"
 )
-_TIMES, _MOST = 16, 20
+_TIMES, _MOST = 16, 28
 
 
 def _seconds(sections: int) -> float:
@@ -28,6 +28,6 @@ def _seconds(sections: int) -> float:
 
 
 def test_sixteen_times_the_text_costs_sixteen_times_the_time() -> None:
-    """Some more is allowed for."""
+    """Some more is allowed for, on a machine with other work to do; were anything quadratic, it would be far beyond."""
     _seconds(1)
     assert _seconds(40 * _TIMES) < _MOST * _seconds(40)
