@@ -7,21 +7,18 @@ from collections.abc import Callable
 from generator.checking.finished.causes import check_each_cause
 from generator.checking.finished.dates import check_cutoffs, check_forms, check_years
 from generator.checking.finished.examination import Examination, Notes
-from generator.checking.finished.figures import (
-    check_approximations,
-    check_decimals,
-    check_growth,
-    check_rates,
-    check_sums,
-)
+from generator.checking.finished.figures import check_approximations, check_decimals, check_sums
+from generator.checking.finished.growth import check_growth
 from generator.checking.finished.instruments import check_instruments
-from generator.checking.finished.lists import check_lists, check_repeated
+from generator.checking.finished.lists import check_lists
 from generator.checking.finished.marks import check_ends, check_pairs, check_series
 from generator.checking.finished.meetings import check_meetings
 from generator.checking.finished.names import check_names
 from generator.checking.finished.patterns import check_patterns
 from generator.checking.finished.phrases import check_expected, check_phrases
 from generator.checking.finished.points import check_points
+from generator.checking.finished.rates import check_rates
+from generator.checking.finished.repeated import check_repeated
 from generator.checking.finished.subject import ReportSubject
 from generator.checking.finished.superseded import check_superseded
 from generator.checking.finished.words import check_words

@@ -1,0 +1,90 @@
+"""One thing counted in two places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checking.finished.amounts import UNIT
+from generator.checking.finished.examination import Examination
+from generator.checking.finished.parts import PLANS
+from generator.patterns import compile_later
+from generator.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A count as it stands in the text."""
+
+    value: int
+    unit: str
+    start: int
+    end: int
+
+
+_STATED = compile_later(
+    r"(?P<名>收到行政复议申请|受理行政复议(?:申请|案件)|办结行政复议案件|审结行政复议案件|(?:发生|办理)?行政(?:应诉|诉讼)案件|(?:行政)?应诉案件"
+    r"|(?:行政)?规范性文件|受理(?:各类)?法律援助案件|收到政府信息公开申请|行政执法人员|调解(?:各类)?矛盾纠纷|法律明白人”?"
+    r"|(?<=全[市县区州旗])(?=[0-9]+个(?:乡镇|镇|村|街道))|(?=[0-9]+个(?:村（社区）|乡镇（街道）)(?:全覆盖|全部)))(?:共|共计|合计)?(?P<数>[0-9]+)(?P<位>件|份|名|人|个)(?P<尾>乡镇(?:（街道）)?|镇(?!街)|村(?:（社区）)?|街道)?"
+)
+_SCOPES = compile_later(
+    r"(?:全[市县区州旗镇乡]|[市县区]政府|本级|部门|上半年|下半年|去年|上年|同期|20[0-9]{2}年|近[三五]年|累计|其中|今年|截至|制定|审核|审查|备案|清理|修改|废止|报送|接收|我[市县区])"
+)
+
+
+_CLAUSE = compile_later(
+    rf"(?:^|(?<=[，。；：、）]))(?P<话>[\u4e00-\u9fff“”]{{4,30}}?)(?P<数>[0-9]+)(?P<位>{UNIT})(?![余多以左])"
+)
+
+
+def check_repeated(examination: Examination) -> None:
+    """DATA532: what a report counts twice is the same number; only where phrase, unit and scope are the same."""
+    told = set(_known(examination))
+    for here, before in _same_words(examination):
+        if here not in told:
+            examination.add("DATA552", here.start, here.end, 前=examination.text[before.start : before.end])
+
+
+def _known(examination: Examination) -> Iterator[_Said]:
+    seen: dict[tuple[str, ...], _Said] = {}
+    for start, end in examination.sentences():
+        sentence = examination.text[start:end]
+        for match in _STATED.finditer(sentence):
+            scope = tuple(sorted(set(_SCOPES.findall(sentence[: match.start()]))))
+            approximate = sentence[match.end() : match.end() + 1] in ("余", "多")
+            key = (match["名"] or match["尾"] or "", match["位"], match["尾"] or "", *scope)
+            here = _Said(int(match["数"]), match["位"], start + match.start(), start + match.end())
+            before = seen.setdefault(key, here)
+            if before.value != here.value and not approximate:
+                examination.add("DATA532", here.start, here.end, 前=examination.text[before.start : before.end])
+                yield here
+
+
+def _same_words(examination: Examination) -> Iterator[tuple[_Said, _Said]]:
+    """Two clauses that say the same of the whole county and differ in their number. Other subjects are other things."""
+    length = int(examination.notes.parameter("DATA552", "字数") or 0)
+    before_it = examination.notes.words("DATA552", "前")
+    if not length:
+        return
+    seen: dict[tuple[str, ...], _Said] = {}
+    for start, end in examination.sentences():
+        sentence = examination.text[start:end]
+        for match in _CLAUSE.finditer(sentence) if any(sign.isdecimal() for sign in sentence) else ():
+            if examination.passage_at(start).part == PLANS:
+                continue
+            words = _stripped(match["话"], before_it)
+            if len(words) < length:
+                continue
+            key = (words, match["位"], *sorted(set(_SCOPES.findall(sentence[: match.start("数")])) - set(before_it)))
+            here = _Said(int(match["数"]), match["位"], start + match.start("话"), start + match.end("位"))
+            first = seen.setdefault(key, here)
+            if first.value != here.value:
+                yield here, first
+
+
+def _stripped(words: str, before: tuple[str, ...]) -> str:
+    """A clause without what only says that it is of the whole county and year."""
+    while True:
+        shorter = next((words[len(each) :] for each in before if words.startswith(each)), words)
+        if shorter == words:
+            return words
+        words = shorter
