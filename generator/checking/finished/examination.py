@@ -121,6 +121,13 @@ class Examination:
         return date(self.subject.year, 9, 30) if self.half else date(self.subject.year + 1, 3, 31)
 
     @cached_property
+    def public(self) -> bool:
+        """Whether the text is for everybody: for the public, taken from a web page, or marked so."""
+        lines = self.manuscript.of("附注", "版记", "杂项")
+        marked = any(word in line.text for line in lines for word in ("公开发布", "主动公开"))
+        return self.subject.delivery == "社会公开" or self.subject.published is not None or marked
+
+    @cached_property
     def inside(self) -> bytearray:
         """For every character whether it stands within a title (1), a quotation (2) or both (3)."""
         marks = bytearray(len(self.text))

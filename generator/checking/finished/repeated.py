@@ -49,7 +49,8 @@ def _known(examination: Examination) -> Iterator[_Said]:
     for start, end in examination.sentences():
         sentence = examination.text[start:end]
         for match in _STATED.finditer(sentence):
-            scope = tuple(sorted(set(_SCOPES.findall(sentence[: match.start()]))))
+            scopes = set(_SCOPES.findall(sentence[: match.start()]))
+            scope = tuple(sorted(each for each in scopes if not (match["尾"] and each.startswith("全"))))
             approximate = sentence[match.end() : match.end() + 1] in ("余", "多")
             key = (match["名"] or match["尾"] or "", match["位"], match["尾"] or "", *scope)
             here = _Said(int(match["数"]), match["位"], start + match.start(), start + match.end())

@@ -20,6 +20,8 @@ CODES: Mapping[str, str] = {
     "法制法治": "TEXT096",
     "难以核实": "TEXT098",
     "公开慎用": "TEXT102",
+    "不宜": "TERM046",
+    "误字": "TEXT126",
     "请示": "PART111",
     "请求": "PART112",
     "审议": "PART113",
@@ -41,7 +43,7 @@ def check_words(examination: Examination) -> None:
     every = sorted({*words, *spared}, key=len, reverse=True)
     for match in re.finditer("|".join(map(re.escape, every)), examination.text):
         word = words.get(match[0])
-        if word is None or match[0] in spared or _is_spared(word, match, examination.text):
+        if word is None or _is_spared(word, match, examination.text):
             continue
         state = examination.inside[match.start()]
         if (state & TITLE) or (state & QUOTE and not word.引号内):
@@ -82,7 +84,7 @@ def _concerns(word: Word, examination: Examination) -> bool:
     if code is None or not examination.notes.wants(code):
         return False
     subject = examination.subject
-    if word.类 == "公开慎用" and subject.delivery != _PUBLIC:
+    if word.类 == "公开慎用" and not examination.public:
         return False
     if word.类 == "审议" and (subject.delivery is None or subject.delivery in _NPC):
         return False
