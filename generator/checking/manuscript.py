@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.checking.finished.causes import check_each_cause
+from generator.checking.finished.claims import check_claims
 from generator.checking.finished.dates import check_cutoffs, check_forms, check_years
 from generator.checking.finished.examination import Examination, Notes
 from generator.checking.finished.figures import check_approximations, check_decimals, check_sums
+from generator.checking.finished.fragments import check_fragments
 from generator.checking.finished.growth import check_growth
 from generator.checking.finished.instruments import check_instruments
 from generator.checking.finished.lists import check_lists
@@ -16,6 +18,7 @@ from generator.checking.finished.meetings import check_meetings
 from generator.checking.finished.names import check_names
 from generator.checking.finished.patterns import check_patterns
 from generator.checking.finished.phrases import check_expected, check_phrases
+from generator.checking.finished.plans import check_plans
 from generator.checking.finished.points import check_points
 from generator.checking.finished.rates import check_rates
 from generator.checking.finished.repeated import check_repeated
@@ -37,6 +40,7 @@ WORDING: tuple[Rule, ...] = (
     check_points, check_cutoffs, check_years, check_forms,
     check_patterns, check_pairs, check_series, check_words, check_names,
     check_phrases, check_superseded, check_meetings, check_instruments, check_each_cause,
+    check_claims, check_plans, check_fragments,
 )  # fmt: skip
 """The rules on what is said: they hold for what was composed here as for what others wrote."""
 

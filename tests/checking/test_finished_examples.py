@@ -16,6 +16,7 @@ SUBJECTS: dict[str, ReportSubject] = {
     "TEXT102": replace(COUNTY, delivery="社会公开"),
     "PART113": replace(COUNTY, delivery="同级党委"),
     "TERM010": replace(COUNTY, year=2020),
+    "DATA554": replace(COUNTY, year=2024),
     "TERM014": replace(COUNTY, year=2023),
     "TERM031": replace(COUNTY, year=2020),
 }
@@ -41,6 +42,7 @@ IN_WORDS = {
     "PART117",
     "PART124",
     "TERM024",
+    "TERM047",
 }
 """Rules on the whole report, whose examples are only told of; `test_finished_shape` has cases of them."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
@@ -123,9 +124,9 @@ class Examination:
     @cached_property
     def public(self) -> bool:
         """Whether the text is for everybody: for the public, taken from a web page, or marked so."""
-        lines = self.manuscript.of("附注", "版记", "杂项")
-        marked = any(word in line.text for line in lines for word in ("公开发布", "主动公开"))
-        return self.subject.delivery == "社会公开" or self.subject.published is not None or marked
+        marked = any(re.search("(?<!不予)(?<!申请)公开", line.text) for line in self.manuscript.of("附注", "版记"))
+        of_the_web = any(self.manuscript.of("杂项"))
+        return self.subject.delivery == "社会公开" or self.subject.published is not None or marked or of_the_web
 
     @cached_property
     def inside(self) -> bytearray:

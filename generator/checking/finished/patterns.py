@@ -23,8 +23,8 @@ _Sound = Callable[[re.Match[str]], bool]
 class Pattern:
     """`hint` is a piece of text without which nothing can match; `quoted` counts what titles and quotations hold.
 
-    A pattern that is text has slots such as {目标的词} for groups of words. `parts` limits the rule to some items. A match
-    that `innocent` says is none isn't told.
+    A pattern that is text has slots such as {目标的词} for groups of words. `parts` limits the rule to some items. A
+    match that `innocent` says is none isn't told.
     """
 
     code: str

@@ -18,6 +18,10 @@ _LOOKING_BACK = compile_later(r"总结|收官|验收|期满|到期|评估|圆满
 _DECLARED = ("四个意识", "四个自信", "两个维护", "两个确立")
 _GOAL_LENGTH = 12
 _EXPECTED, _SINCE = "习近平法治思想", 2021
+_THOUGHT, _THOUGHT_SINCE, _OPENING = "习近平新时代中国特色社会主义思想", 2018, 60
+_LED = compile_later(
+    r"(?:[省市州盟县区旗镇乡]|党|工)委[^。\n]{0,20}领导|党的?(?:全面|集中统一)?领导|党中央[^。\n]{0,16}领导"
+)
 _NEAR_ENOUGH = 40
 _WHOLE_REPORT = 1000
 
@@ -32,10 +36,27 @@ def check_phrases(examination: Examination) -> None:
 
 
 def check_expected(examination: Examination) -> None:
-    """TERM024: a phrase that nearly every report of these years has; of a whole report only."""
+    """TERM024, TERM047: what nearly every report of these years has; of a whole report only."""
     year, text = examination.subject.year, examination.text
     if year is not None and year >= _SINCE and len(text) > _WHOLE_REPORT and _EXPECTED not in text:
         examination.notes.add("TERM024", examination.passages[0].line.place, 提法=_EXPECTED)
+    if year is not None and year >= _THOUGHT_SINCE and len(text) > _WHOLE_REPORT and not examination.half:
+        _check_opening(examination)
+
+
+def _check_opening(examination: Examination) -> None:
+    """TERM047: the opening names the guiding thought and under whose leadership the work was done."""
+    if examination.subject.reporter not in examination.notes.words("TERM047", "类别"):
+        return
+    opening = [each for each in examination.passages if each.part == LEAD and each.line.kind == "段"]
+    text = "".join(each.text for each in opening)
+    if len(text) < _OPENING:
+        return
+    lacks = [] if _THOUGHT in text else [_THOUGHT]
+    if not _LED.search(text):
+        lacks.append("党的领导（在……坚强领导下）")
+    if lacks:
+        examination.notes.add("TERM047", opening[0].line.place, 缺="和".join(lacks))
 
 
 def _check_dates(text: Bare, terms: Mapping[str, Term], examination: Examination) -> str:
