@@ -56,10 +56,11 @@ def _numbered(passage: Passage) -> _Numbered | None:
 def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Examination) -> None:
     """PART120 for a number that doesn't follow the one before it at its level; PART124 for one of another style.
 
-    Lines that lost their number (`lost`) are told of themselves, and count.
+    Lines that lost their number (`lost`) are told of themselves, and count. Arabic numbers may run on over sections.
     """
     running: dict[int, _Numbered | None] = {}
     last: dict[int, int] = {}
+    ever: dict[int, int] = {}
     places = sorted(each.index for each in lost)
     for passage in headings:
         level = passage.line.level
@@ -77,7 +78,8 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
             _tell(examination, "PART124", passage, 前=before.passage.line.number, 序号=passage.line.number)
         else:
             wanted = before.number + 1 if before is not None else 1
-            if not wanted <= here.number <= wanted + gone and not _restarts(here, before):
+            goes_on = here.style == "1" and before is None and here.number == ever.get(level, 0) + 1
+            if not wanted <= here.number <= wanted + gone and not _restarts(here, before) and not goes_on:
                 _tell(
                     examination,
                     "PART120",
@@ -86,7 +88,7 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
                     前=before.passage.line.number if before else "",
                     应为=_like(wanted, here.style),
                 )
-        running[level] = here
+        running[level], ever[level] = here, here.number
 
 
 def _restarts(here: _Numbered, before: _Numbered | None) -> bool:

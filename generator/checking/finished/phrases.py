@@ -15,6 +15,7 @@ from generator.patterns import compile_later
 _FIXED, _PLAN, _MEETING = "固定提法", "规划", "会议"
 _BLANK = "\x00"
 _LOOKING_BACK = compile_later(r"总结|收官|验收|期满|到期|评估|圆满|完成|巩固|成效|以来|终期|期间|编制|谋划|征求|衔接")
+_DRAFTING = compile_later(r"谋划|编制|起草|筹备|准备|衔接|前期|调研|论证|研究制定")
 _DECLARED = ("四个意识", "四个自信", "两个维护", "两个确立")
 _GOAL_LENGTH = 12
 _EXPECTED, _SINCE = "习近平法治思想", 2021
@@ -78,7 +79,8 @@ def _check_time(term: Term, start: int, end: int, examination: Examination) -> N
     title = bool(examination.inside[start] & TITLE)
     words = {"提法": term.词, "办": f"，可用“{term.替代}”" if term.替代 else ""}
     latest, earliest, year = examination.latest, examination.earliest, examination.subject.year
-    if term.起 is not None and latest is not None and latest < term.起 and not _is_planned(term, part, examination):
+    early = term.起 is not None and latest is not None and latest < term.起
+    if early and term.起 is not None and not _is_planned(term, part, start, examination):
         code = "TERM014" if term.类 == _MEETING else "TERM010"
         examination.add(code, start, end, source=term.来源, 起=in_words(term.起), **words)
     elif term.类 == _FIXED and term.止 is not None and earliest is not None and earliest > term.止 and not title:
@@ -92,10 +94,12 @@ def _check_time(term: Term, start: int, end: int, examination: Examination) -> N
             examination.add("TERM012", start, end, source=term.来源, 年度=year, 止=term.年度止, **words)
 
 
-def _is_planned(term: Term, part: str, examination: Examination) -> bool:
-    """Whether a plan that comes next year is only spoken of as next year's."""
+def _is_planned(term: Term, part: str, start: int, examination: Examination) -> bool:
+    """Whether a plan that comes next year is only spoken of as next year's: among the plans, or as being drafted."""
     year = examination.subject.year
-    return part == PLANS and term.类 == _PLAN and year is not None and (term.年度起 or 0) <= year + 1
+    drafted = _DRAFTING.search(examination.text[max(0, start - _NEAR_ENOUGH // 4) : start + _NEAR_ENOUGH // 2])
+    of_next_year = term.类 == _PLAN and year is not None and (term.年度起 or 0) <= year + 1
+    return of_next_year and (part == PLANS or drafted is not None)
 
 
 def _check_near(text: Bare, blanked: str, terms: Mapping[str, Term], examination: Examination) -> list[tuple[int, int]]:

@@ -38,9 +38,9 @@ _CLAUSE = compile_later(
 
 def check_repeated(examination: Examination) -> None:
     """DATA532: what a report counts twice is the same number; only where phrase, unit and scope are the same."""
-    told = set(_known(examination))
+    told = {each.end for each in _known(examination)}
     for here, before in _same_words(examination):
-        if here not in told:
+        if here.end not in told:
             examination.add("DATA552", here.start, here.end, 前=examination.text[before.start : before.end])
 
 
