@@ -41,6 +41,9 @@ IN_WORDS = {
     "PART114",
     "PART117",
     "PART124",
+    "PART132",
+    "PART133",
+    "PART134",
     "TERM024",
     "TERM047",
 }

@@ -21,14 +21,27 @@ _REFUSED = compile_later(
     r"(?<![0-9])[0-9]+件(?P<词>未受理|未予受理|没有受理|不受理)|(?P<词二>未受理|未予受理|没有受理|不受理)(?:的)?[0-9]+件"
 )
 _PENDING = compile_later(r"尚未|暂未|正在|审查中|补正|撤回|转送|逾期")
+_TO_CONGRESS = ("人大常委会书面", "人大常委会口头")
+_OPINIONS = compile_later("审议意见")
+_ANSWERED = compile_later(r"(?<!将)(?<!将认真)(?:办理|落实|整改|研究处理|反馈|完成|回复|采纳)")
+_WHOLE = 1000
 _STATE_COUNCIL = compile_later(r"(?:国务院(?:办公厅)?|国办)[^《》。；\n]{0,20}《(?P<名>[^《》\n]{6,80})》")
 
 
 def check_claims(examination: Examination) -> None:
-    """TERM048, TERM049, TERM050."""
+    """TERM048, TERM049, TERM050, PART134."""
     _check_legislation(examination)
     _check_refused(examination)
     _check_titles(examination)
+    _check_opinions(examination)
+
+
+def _check_opinions(examination: Examination) -> None:
+    """PART134: a report to the standing committee says what became of its opinions on last year's."""
+    if examination.subject.delivery not in _TO_CONGRESS or len(examination.text) < _WHOLE or examination.half:
+        return
+    if not any(_ANSWERED.search(_clause(examination, at.start())) for at in _OPINIONS.finditer(examination.text)):
+        examination.notes.add("PART134", examination.passages[0].line.place)
 
 
 def _clause(examination: Examination, at: int) -> str:
