@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
@@ -124,7 +123,7 @@ class Examination:
     @cached_property
     def public(self) -> bool:
         """Whether the text is for everybody: for the public, taken from a web page, or marked so."""
-        marked = any(re.search("(?<!不予)(?<!申请)公开", line.text) for line in self.manuscript.of("附注", "版记"))
+        marked = any("公开发布" in line.text or "主动公开" in line.text for line in self.manuscript.of("附注", "版记"))
         of_the_web = any(self.manuscript.of("杂项"))
         return self.subject.delivery == "社会公开" or self.subject.published is not None or marked or of_the_web
 
