@@ -57,7 +57,8 @@ def _check_legislation(examination: Examination) -> None:
         return
     if any(_AUTONOMOUS.search(name) for name in (*examination.manuscript.organs, examination.manuscript.title)):
         return
-    for match in _LEGISLATION.finditer(examination.text):
+    told = any(word in examination.text for word in ("立法", "法规", "规章", "条例"))
+    for match in _LEGISLATION.finditer(examination.text) if told else ():
         if examination.inside[match.start()] & TITLE or _OF_OTHERS.search(_clause(examination, match.start())):
             continue
         examination.add("TERM048", match.start(), match.end(), 级别=examination.level)
@@ -65,7 +66,7 @@ def _check_legislation(examination: Examination) -> None:
 
 def _check_refused(examination: Examination) -> None:
     """TERM049: of applications for review, 受理 and 不予受理 are the law's words."""
-    for match in _REFUSED.finditer(examination.text):
+    for match in _REFUSED.finditer(examination.text) if "复议" in examination.text else ():
         sentence = _clause(examination, match.start())
         if "复议" in sentence and not _PENDING.search(sentence):
             examination.add("TERM049", match.start(), match.end(), 词=match["词"] or match["词二"])
@@ -75,7 +76,8 @@ def _check_titles(examination: Examination) -> None:
     """TERM050: a document of the State Council that holds the words of another's title."""
     core, full = (examination.notes.parameter("TERM050", name) for name in ("题", "全称"))
     spared = examination.notes.words("TERM050", "除")
-    for match in _STATE_COUNCIL.finditer(examination.text) if core and full else ():
+    there = core and full and "国" in examination.text and core in re.sub(r"[、，\s]", "", examination.text)
+    for match in _STATE_COUNCIL.finditer(examination.text) if there else ():
         name = re.sub(r"[、，\s]", "", match["名"])
         if core in name and name not in (full, full.removeprefix("国务院办公厅")) and not name.endswith(spared):
             examination.add("TERM050", match.start(), match.end(), 名=match["名"], 全称=full)

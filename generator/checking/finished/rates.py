@@ -34,6 +34,13 @@ _OF_THESE = (
     "持证率",
     "履行率",
 )
+_SYNONYMS = {
+    "合格": ("及格", "通过"),
+    "及格": ("合格", "通过"),
+    "通过": ("合格", "及格"),
+    "应诉": ("出庭",),
+    "出庭": ("应诉",),
+}
 _OF_THEIR_PART = ("整改率", "化解率", "满意率", "办复率", "回复率", "采纳率", "整改完成率")
 """Rates that only the count of their own name is a part of: 整改61个，整改率95.3%."""
 _APPROXIMATE = compile_later(r"(?:近|约|大约|将近|接近|超过?|逾|上|达到?|不少于)$")
@@ -130,7 +137,9 @@ def _is_the_part(count: re.Match[str], rate: re.Match[str]) -> bool:
     clause = re.split("[，、；]", count.string[: count.start()])[-1]
     if _NOT_ALL.search(clause) is not None:
         return False
-    return rate["率"].endswith(_OF_THESE) or rate["率"].removesuffix("率")[-2:] in clause
+    own = rate["率"].removesuffix("率")[-2:]
+    of_another = any(name[:2] in clause for name in _OF_THESE if name[:2] not in (own, *_SYNONYMS.get(own, ())))
+    return own in clause or (rate["率"].endswith(_OF_THESE) and not of_another)
 
 
 def _check_share(match: re.Match[str], offset: int, examination: Examination) -> None:
