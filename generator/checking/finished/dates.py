@@ -94,6 +94,7 @@ def check_years(examination: Examination) -> None:
             if (
                 first is not None
                 and int(first["年"]) == year - 1
+                and f"{year}年" not in passage.text
                 and passage.text[first.end() : first.end() + 1] == "，"
             ):
                 examination.add("DATA537", passage.start, passage.start + first.end(), 年=first["年"], 年度=year)

@@ -87,7 +87,8 @@ def _check_time(term: Term, start: int, end: int, examination: Examination) -> N
         examination.add("TERM011", start, end, source=term.来源, 止=in_words(term.止), **words)
     elif term.类 == _PLAN and year is not None and part in (LEAD, DONE, PLANS):
         at = year + 1 if part == PLANS else year
-        around = examination.text[max(0, start - _NEAR_ENOUGH) : end + _NEAR_ENOUGH // 2]
+        before = examination.text[max(0, start - _NEAR_ENOUGH) : start].rpartition("\n")[2]
+        around = before + examination.text[start : end + _NEAR_ENOUGH // 2].partition("\n")[0]
         ended = term.年度止 is not None and year > term.年度止 and not _LOOKING_BACK.search(around)
         of_one_year = term.年度起 is not None and term.年度起 == term.年度止
         if ended or (of_one_year and term.年度起 not in (at, year)):
