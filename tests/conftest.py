@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import marshal
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,11 @@ def pytest_collection_finish() -> None:
     """The modules and tests stay to the end; looking through them again and again took a tenth of the time."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """All processors for the whole suite, none but its own for tests that were asked for by name."""
+    return 0 if config.args_source is pytest.Config.ArgsSource.ARGS else os.cpu_count() or 1
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -11,7 +11,7 @@ from generator.models.check import CheckRule
 from generator.models.report import Exemption, Report
 from generator.patterns import compile_later
 
-_NEVER_EXEMPT = ("LOAD", "TMPL")
+NEVER_EXEMPT = ("LOAD", "TMPL")
 _SEPARATORS = compile_later(r"[./>\s]+")
 
 
@@ -27,7 +27,7 @@ def apply_exemptions(
     left = [each.diagnostic for each in findings if not _is_exempt(each, report.exemptions, used)]
     finder = Finder(checks, place)
     for number, exemption in enumerate(report.exemptions):
-        never = exemption.code.startswith(_NEVER_EXEMPT)
+        never = exemption.code.startswith(NEVER_EXEMPT)
         if number not in used and (never or all_found):
             code = "DATA041" if never else "DATA040"
             where = exemption.place or "全文"
@@ -42,7 +42,7 @@ def is_exempted(report: Report, code: str, path: Path) -> bool:
 
 def _is_exempt(found: Found, exemptions: list[Exemption], used: set[int]) -> bool:
     code = found.diagnostic.code
-    if code.startswith(_NEVER_EXEMPT):
+    if code.startswith(NEVER_EXEMPT):
         return False
     matching = [
         number

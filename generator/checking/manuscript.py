@@ -26,6 +26,7 @@ from generator.checking.finished.subject import ReportSubject
 from generator.checking.finished.superseded import check_superseded
 from generator.checking.finished.words import check_words
 from generator.checking.limits import limited
+from generator.checking.standing import Standing
 from generator.diagnostics import Diagnostic, Diagnostics
 from generator.document.manuscript import Manuscript
 from generator.models.knowledge import Knowledge
@@ -71,14 +72,19 @@ def wording_of(manuscript: Manuscript, knowledge: Knowledge, subject: ReportSubj
 
 
 def check_manuscript(
-    manuscript: Manuscript, knowledge: Knowledge, subject: ReportSubject, diagnostics: Diagnostics
+    manuscript: Manuscript,
+    knowledge: Knowledge,
+    subject: ReportSubject,
+    diagnostics: Diagnostics,
+    standing: Standing | None = None,
 ) -> None:
-    """Everything found in a finished report. What isn't known of it (`subject`) is not guessed here."""
+    """Everything found in a finished report but what is let stand; what isn't known of it (`subject`) isn't guessed."""
     notes = Notes(knowledge.checks)
     examination = Examination(manuscript, knowledge, subject, notes)
     if not examination.passages:
         return
     for rule in (*WORDING, *_on_shape()):
         rule(examination)
-    for diagnostic in limited(notes.found, knowledge.checks):
+    left = standing.left(notes.found) if standing is not None else notes.found
+    for diagnostic in limited(left, knowledge.checks):
         diagnostics.add(diagnostic)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.check_out import FORMATS, form_of, put
 from generator.cli.check_survey import is_survey, run_survey, tell
 from generator.cli.chinese import ChineseCommand
 from generator.cli.kinds import Year, whole_names
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from generator.workflows.check import Asked, Checked
     from generator.workflows.survey import Surveyed
 
-_FORMATS = ("text", "json", "sarif", "html")
 _ABOUT_FINISHED = ("year", "reporter", "delivery")
 
 
@@ -30,18 +30,26 @@ _ABOUT_FINISHED = ("year", "reporter", "delivery")
 @click.option("--reporter", metavar="类别", help="成稿的报告主体，如：政府、部门、乡镇；不写则按署名和标题看")
 @click.option("--delivery", metavar="对象", help="成稿报给谁，如：上级党委和政府、社会公开；不写则按主送看")
 @click.option(
-    "--select", metavar="编号", multiple=True, help="只看这些编号，可以只写开头，如 TEXT 或 DATA00；可多次使用"
+    "--select",
+    metavar="编号",
+    multiple=True,
+    help="只看这些编号，可以只写开头，如 TEXT 或 DATA00；或者只看错误、警告、提示；可多次使用",
 )
 @click.option("--ignore", metavar="编号", multiple=True, help="不看这些编号，写法同上")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(_FORMATS),
-    default="text",
-    metavar="|".join(_FORMATS),
-    help="结果的形式；html 是一个网页，成稿的文字和疑点并排",
+    type=click.Choice(FORMATS),
+    metavar="|".join(FORMATS),
+    help="结果的形式，不写则看 -o 的扩展名；html 是一个网页，成稿的文字和疑点并排",
 )
-@click.option("-o", "--out", metavar="文件", type=click.Path(path_type=Path), help="结果写到这个文件；html 必须写")
+@click.option(
+    "-o",
+    "--out",
+    metavar="文件",
+    type=click.Path(path_type=Path),
+    help="结果写到这个文件（.txt、.html、.json、.sarif）；html 必须写",
+)
 @click.option(
     "--annotate", is_flag=True, help="另存一份，表格（.xlsx）的疑点标在格子里，成稿（.docx）的写成批注，原件不动"
 )
@@ -63,7 +71,7 @@ def check(  # noqa: PLR0913 - one for each option
     inputs: tuple[Path, ...],
     offices: tuple[Path, ...],
     *,
-    form: str,
+    form: str | None,
     out: Path | None,
     year: int | None,
     reporter: str | None,
@@ -87,10 +95,11 @@ def check(  # noqa: PLR0913 - one for each option
         from generator.cli.check_fix import fix
 
         fix(inputs, offices, yes=yes, dry_run=dry_run)
-    _refuse_misuse(context, inputs, form, out)
+    form = form_of(context, form, out, inputs)
     from generator.workflows.check import Asked, check_and_annotate
 
-    asked = Asked(year, reporter, delivery, _codes(context, "--select", select), _codes(context, "--ignore", ignore))
+    select, ignore = _codes(context, "--select", select), _codes(context, "--ignore", ignore)
+    asked = Asked(year, reporter, delivery, select, ignore)
     if is_survey(inputs, table, units):
         _refuse_bad_table(context, inputs, table)
         surveyed = run_survey(inputs, offices, table, units, asked, copies=annotate)
@@ -103,7 +112,7 @@ def _finish(result: Checked, form: str, out: Path | None, surveyed: Surveyed | N
     """Tell what was found, or the survey of it, and end."""
     told = form == "text" or out is not None
     if form != "text" or out is not None:
-        _put(_presented(result, form), out)
+        put(result, form, out)
     elif surveyed is not None:
         tell(surveyed)
     else:
@@ -141,13 +150,12 @@ def _refuse_bad_table(context: click.Context, inputs: tuple[Path, ...], table: P
         raise click.UsageError(f"选项 --table：“{table.name}”应以 .xlsx 结尾", context)
     if table is not None and any(table.resolve() == file.resolve() for file in inputs):
         raise click.UsageError(f"选项 --table 不能写到被检查的文件“{table}”", context)
+    if table is not None and table.is_file():
+        from generator.workflows.survey import is_own_table
 
-
-def _refuse_misuse(context: click.Context, inputs: tuple[Path, ...], form: str, out: Path | None) -> None:
-    if form == "html" and out is None:
-        raise click.UsageError("选项 --format html 要用 -o 写明写到哪个文件，如 -o 疑点.html", context)
-    if out is not None and any(out.resolve() == file.resolve() for file in inputs):
-        raise click.UsageError(f"选项 -o 不能写到被检查的文件“{out}”", context)
+        if not is_own_table(table):
+            message = f"选项 --table：已有“{table}”，它不是一览表，或者有人改过，没有覆盖；换一个文件名"
+            raise click.UsageError(message, context)
 
 
 def _refuse_idle(context: click.Context, inputs: tuple[Path, ...], asked: Asked) -> None:
@@ -159,41 +167,23 @@ def _refuse_idle(context: click.Context, inputs: tuple[Path, ...], asked: Asked)
 
 
 def _codes(context: click.Context, option: str, typed: tuple[str, ...]) -> tuple[str, ...]:
-    from generator.presenting.selection import codes_of
+    """What was chosen; a code that no rule has would show nothing, as if nothing were wrong."""
+    from generator.presenting.selection import codes_of, unknown_codes
 
     codes, bad = codes_of(typed)
     if bad:
-        raise click.UsageError(f"选项 {option}：“{bad[0]}”不是编号，编号如 TEXT050，也可以只写开头的字母", context)
+        hint = "编号如 TEXT050，也可以只写开头的字母，或者写错误、警告、提示"
+        raise click.UsageError(f"选项 {option}：“{bad[0]}”不是编号，{hint}", context)
+    known = _rules_of(context.params["inputs"], context.params["offices"]) if codes else ()
+    unknown = unknown_codes(codes, known) if known else ()
+    if unknown:
+        raise click.UsageError(f"选项 {option}：没有以“{unknown[0]}”开头的规则；fazhi rules 列出全部规则", context)
     return codes
 
 
-def _presented(result: Checked, form: str) -> str:
-    if form == "json":
-        from generator.presenting.json import as_json
+def _rules_of(inputs: tuple[Path, ...], offices: tuple[Path, ...]) -> set[str]:
+    """The codes of the rules that hold where the inputs lie; none where the overlays can't be used."""
+    from generator.workflows.rules import rules
 
-        return as_json(result.diagnostics)
-    if form == "sarif":
-        from generator import __version__
-        from generator.presenting.sarif import as_sarif
-
-        return as_sarif(result.diagnostics, __version__, result.checks)
-    if form == "html":
-        from generator.presenting.page import as_page
-
-        return as_page(result.diagnostics, result.manuscripts)
-    from generator.presenting.text import findings
-
-    return findings(result.diagnostics)
-
-
-def _put(text: str, out: Path | None) -> None:
-    if out is None:
-        click.echo(text.encode())
-        return
-    from generator.writing.files import reason_in_chinese, replace_all
-
-    try:
-        replace_all({out: f"{text.rstrip()}\n".encode()})
-    except OSError as error:
-        raise click.UsageError(f"选项 -o：“{out}”写不进去（{reason_in_chinese(error)}）") from None
-    say(f"已生成：{out}")
+    homes = {each if each.is_dir() else each.parent for each in inputs}
+    return {card.code for home in homes for card in rules(offices, home).cards}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from generator.document.blocks import Text, Typed
@@ -42,9 +42,12 @@ def _is_about_blanks(rule: Mend) -> bool:
 
 
 def mends_of(
-    pieces: Sequence[Piece], rules: Sequence[Mend], protected: Sequence[str]
+    pieces: Sequence[Piece], rules: Sequence[Mend], protected: Sequence[str], let_stand: Container[str] = ()
 ) -> tuple[tuple[Respelling, ...], tuple[Mended, ...]]:
-    """What is to change in the joined text of `pieces`, and what is only to be pointed out, by offset in that text."""
+    """What is to change in the joined text of `pieces`, and what is only to be pointed out, by offset in that text.
+
+    What a mend whose code is among those `let_stand` took part in stays as it is.
+    """
     inlines: list[Text] = []
     begin = 0
     for is_open, together in groupby(pieces, key=lambda piece: piece.is_open):
@@ -53,7 +56,9 @@ def mends_of(
         begin += len(text)
     changes: list[Change] = []
     _, mended = mend_run(tuple(inlines), rules, protected, changes)
-    return tuple(_respellings(changes)), tuple(each for each in mended if each.noted_only)
+    wanted = (each for each in changes if not any(code in let_stand for code in each.codes))
+    noted = (each for each in mended if each.noted_only and each.code not in let_stand)
+    return tuple(_respellings(wanted)), tuple(noted)
 
 
 def _respellings(changes: Iterable[Change]) -> Iterator[Respelling]:

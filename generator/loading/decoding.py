@@ -8,12 +8,13 @@ from generator.diagnostics import Diagnostics, Place
 from generator.patterns import compile_later
 
 _AS_UTF8 = "在编辑器里用“另存为”，编码选 UTF-8，再试"
+_NAMED = "请给出输入文件（.yaml）；要检查 Word 文档的，文件名以 .docx（旧版 .doc）结尾；压缩包先解压"
 _NOT_TEXT = (
-    (b"PK\x03\x04", "是 Office 文件或压缩包（.xlsx、.docx、.zip 一类）", "请交给它由 YAML 写成的输入文件（.yaml）"),
+    (b"PK\x03\x04", "是 Office 文件或压缩包（.xlsx、.docx、.zip 一类）", _NAMED),
     (
         b"\xd0\xcf\x11\xe0",
         "是旧版 Office 或 WPS 文件（.doc、.xls、.wps 一类）",
-        "请交给它由 YAML 写成的输入文件（.yaml）",
+        _NAMED,
     ),
     (b"%PDF", "是 PDF 文件", "请交给它由 YAML 写成的输入文件（.yaml）"),
     (b"{\\rtf", "是 RTF 文件", "请交给它由 YAML 写成的输入文件（.yaml）"),

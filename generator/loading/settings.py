@@ -1,4 +1,5 @@
-"""`fazhi.yaml` beside an input: which folders of province, city and own unit are laid over the shipped knowledge."""
+"""`fazhi.yaml` beside a report: which folders of province, city and own unit are laid over the shipped knowledge, and
+which findings in finished reports are let stand."""
 
 from __future__ import annotations
 
@@ -14,11 +15,14 @@ from generator.diagnostics import Diagnostics, Place
 from generator.loading.files import SETTINGS, leads_outside
 from generator.loading.office_folders import similar_folder
 from generator.loading.problems import Problems, without_blanks
+from generator.loading.source import Source
 from generator.loading.yaml import read_yaml
 from generator.models.base import Input, Words
+from generator.models.exempted import FinishedExemption
 
 _NAMES_MEANT = (f"{SETTINGS}.txt", "fazhi.yml", f"{SETTINGS}.yaml", "fazhi.yml.txt")
 _KEY = "叠加"
+EXEMPTED = "成稿豁免"
 _ELSEWHERE = f"把文件夹放到 {SETTINGS} 旁边，只写名称；别处的文件夹，在命令里用 --office"
 _REMEDIES = {
     "LOAD002": f"{SETTINGS} 应当是文本文件：把这个文件夹改名",
@@ -35,6 +39,9 @@ class Settings(Input):
 
     format_version: Literal["1"] = Field("1", alias="格式", description="格式的版本，现在是 1")
     overlays: Words = Field([], alias=_KEY, max_length=20, description="叠加哪几个文件夹，后写的优先")
+    exemptions: list[FinishedExemption] = Field(
+        [], alias=EXEMPTED, max_length=1000, description="成稿里核对过、可以这样的疑点"
+    )
 
 
 def overlays_beside(folder: Path, diagnostics: Diagnostics) -> tuple[Path, ...] | None:
@@ -57,6 +64,18 @@ def overlays_beside(folder: Path, diagnostics: Diagnostics) -> tuple[Path, ...] 
     return None if found.has_errors else overlays
 
 
+def exemptions_beside(folder: Path) -> tuple[tuple[FinishedExemption, ...], Source | None]:
+    """What `fazhi.yaml` in `folder` lets stand in finished reports, and the file as it was read; none without it.
+
+    What is wrong with the file is told by `overlays_beside`.
+    """
+    file = folder / SETTINGS
+    unheard = Diagnostics()
+    source = read_yaml(file, unheard) if _is_there(file) else None
+    settings = _valid(source, Problems(source, unheard)) if source is not None else None
+    return (tuple(settings.exemptions), source) if settings is not None and not unheard.has_errors else ((), None)
+
+
 def _is_there(file: Path) -> bool:
     try:
         file.lstat()
@@ -77,14 +96,21 @@ def _read(file: Path, diagnostics: Diagnostics) -> tuple[Path, ...]:
     source = read_yaml(file, diagnostics)
     if source is None or diagnostics.has_errors:
         return ()
-    data = without_blanks(source.data)
     problems = Problems(source, diagnostics)
+    settings = _valid(source, problems)
+    return tuple(_folders(settings.overlays, file.parent, problems)) if settings is not None else ()
+
+
+def _valid(source: Source, problems: Problems) -> Settings | None:
+    data = without_blanks(source.data)
     try:
-        names = Settings.model_validate(data, by_alias=True, by_name=False).overlays
+        settings = Settings.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         problems.invalid(error, Settings, data)
-        return ()
-    return tuple(_folders(names, file.parent, problems))
+        return None
+    for number, each in enumerate(settings.exemptions):
+        each.located((EXEMPTED, number))
+    return settings
 
 
 def _folders(names: list[str], home: Path, problems: Problems) -> Iterator[Path]:

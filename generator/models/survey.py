@@ -18,7 +18,7 @@ class SurveyRow:
     """A file. `unit` is who of the list sent it, empty where that can't be told; `unread` why it couldn't be read.
 
     `days_late` counts from the first day that is too late, which is 1; 0 for in time, None where a day isn't known.
-    `worst` are the heaviest findings in words.
+    `worst` are the heaviest findings in words. `digest` is the same for files of the same bytes.
     """
 
     file: str
@@ -37,6 +37,7 @@ class SurveyRow:
     infos: int = 0
     worst: tuple[str, ...] = ()
     unread: str = ""
+    digest: str = ""
 
     @property
     def in_time(self) -> str:
@@ -66,6 +67,21 @@ class Survey:
     def late(self) -> int:
         return sum(bool(row.days_late) for row in self.rows)
 
+    @property
+    def unlisted(self) -> tuple[SurveyRow, ...]:
+        """What came from nobody on the list; nothing without a list."""
+        return tuple(row for row in self.read if not row.unit) if self.owing is not None else ()
+
+    @property
+    def repeated(self) -> Mapping[str, tuple[SurveyRow, ...]]:
+        """By who sent them, reports on the same year: somebody must say which of them counts."""
+        groups: dict[tuple[str, int | None, str], list[SurveyRow]] = {}
+        for row in self.read:
+            sender = row.unit or row.organ
+            if sender:
+                groups.setdefault((sender, row.year, row.period), []).append(row)
+        return {sender: tuple(rows) for (sender, *_), rows in groups.items() if len(rows) > 1}
+
     def having(self, item: str) -> int:
         """How many reports have an item."""
         return sum(row.items.get(item) == "有" for row in self.rows)
@@ -79,3 +95,19 @@ class Survey:
         words += [f"逾期{late}份"] if late else []
         words += [f"读不了{unread}份"] if unread else []
         return "；".join(words)
+
+    def beside(self) -> tuple[tuple[str, str], ...]:
+        """What the rows don't say, by what it is: who sent none, who sent several, what wasn't read."""
+        told = [("未报", "、".join(self.missing))]
+        told += [(f"{sender}交了{len(rows)}份", _in_words(rows)) for sender, rows in self.repeated.items()]
+        told.append(("名单里没有的", "、".join(row.file for row in self.unlisted)))
+        told.append(("没有读的其他文件", "、".join(self.others)))
+        return tuple((label, words) for label, words in told if words)
+
+
+def _in_words(rows: tuple[SurveyRow, ...]) -> str:
+    """The files, those of the same bytes told to be so."""
+    same: dict[str, list[str]] = {}
+    for row in rows:
+        same.setdefault(row.digest or row.file, []).append(row.file)
+    return "；".join("、".join(files) + ("（内容一样）" if len(files) > 1 else "") for files in same.values())

@@ -21,10 +21,7 @@ def as_table(survey: Survey) -> str:
     widths = [max(map(_width, column)) for column in zip(*cut, strict=True)]
     told = ["  ".join(_filled(text, wide) for text, wide in zip(line, widths, strict=True)).rstrip() for line in cut]
     told += [f"读不了：{row.file}（{row.unread}）" for row in survey.rows if row.unread]
-    if survey.missing:
-        told.append(f"未报：{'、'.join(survey.missing)}")
-    if survey.others:
-        told.append(f"没有读的其他文件：{'、'.join(survey.others)}")
+    told += [f"{label}：{words}" for label, words in survey.beside()]
     counted = "，".join(f"{name}{survey.having(name)}份" for name in survey.items if survey.having(name))
     told += [f"{survey.in_words()}。写到的事项：{counted}。" if counted else f"{survey.in_words()}。"]
     return printable("\n".join(told))

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from generator.document.manuscript import Manuscript
-from generator.models.delivery import Period
+from generator.models.delivery import DeliveryKind, Period
+from generator.models.knowledge import Knowledge
 from generator.models.reporter import PARTY, Level, ReporterKind
 from generator.patterns import compile_later
 from generator.records import dataclass
@@ -18,15 +19,19 @@ _YEAR = compile_later(r"(?<![0-9〔\[（(])((?:19|20)[0-9]{2})\s*年(?!\s*[0-9]{
 _HALF = compile_later(r"上半年|半年度")
 _CONGRESS = "人大常委会"
 _CONGRESS_NAMES = ("人大常委会", "人民代表大会常务委员会")
-_LAST_OF_GOVERNMENT = 2018
-"""So long governments alone reported upwards; since then with the committee of the Party."""
+_UPWARDS_ALONE = "上级政府"
+"""What governments sent upwards by themselves, as long as they did."""
+_BELOW = ("乡镇", "街道", "开发区")
+_OF_BOTH = compile_later(r"(?:委(?!员)|委员会)[、，和 　].{0,12}政府|中共.{0,12}政府")
 _PUBLISHED = compile_later(
-    r"(?:发布|公开|发文|更新)(?:时间|日期)\s*[:：]?\s*((?:19|20)[0-9]{2})\s*[-年/.]\s*([0-9]{1,2})\s*[-月/.]\s*([0-9]{1,2})"
+    r"(?:发布|公开|发文|更新|提供|^\s*)(?:时间|日期)\s*[:：]?\s*((?:19|20)[0-9]{2})\s*[-年/.]\s*([0-9]{1,2})\s*[-月/.]\s*([0-9]{1,2})"
 )
 _EARLY = 400
 _ENOUGH = 3
 """So often a report must call itself something before it tells who reports."""
 _DEPARTMENT = "部门"
+_OF_DEPARTMENT = compile_later(r"[我本](?:局|厅|委(?!员|托))|(?<![\u4e00-\u9fff])[局厅委](?:党[组委]|领导班子|主要)")
+_OF_AREA = compile_later(r"我[省市县区州盟旗镇乡](?![委长])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,20 @@ class Guess:
     published: date | None = None
 
 
-def guessed(manuscript: Manuscript, kinds: Mapping[str, ReporterKind], year: int | None, reporter: str | None) -> Guess:
+def guessed(manuscript: Manuscript, knowledge: Knowledge, year: int | None, reporter: str | None) -> Guess:
     """What a report says of itself; `year` and `reporter` are what is known of it already."""
     year = year or _year(manuscript)
-    half = bool(_HALF.search(manuscript.title or _headings(manuscript)))
-    found, level = _reporter(manuscript, kinds)
+    period: Period = "上半年" if _HALF.search(manuscript.title or _headings(manuscript)) else "全年"
+    found, level = _reporter(manuscript, knowledge.reporters)
     kind = reporter or found
-    delivery = _delivery(manuscript, kind, year)
-    return Guess(year, "上半年" if half else "全年", kind, level, delivery, _published(manuscript))
+    delivery = _delivery(manuscript, kind)
+    if delivery == _UPWARDS_ALONE and not _were_sent(knowledge.deliveries.get(delivery), year, period):
+        delivery = None
+    return Guess(year, period, kind, level, delivery, _published(manuscript))
+
+
+def _were_sent(kind: DeliveryKind | None, year: int | None, period: Period) -> bool:
+    return kind is not None and year is not None and kind.in_force(year, period)
 
 
 def _headings(manuscript: Manuscript) -> str:
@@ -104,8 +115,11 @@ def _reporter(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> tupl
 
 
 def _by_self_name(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> str | None:
-    """The kind that calls itself as the text does most often: 全县 and 我县, 我局, 全镇."""
+    """The kind that calls itself as the text does most often: 全县 and 我县, 我局, 全镇. Departments write 全县 too."""
     text = "".join(line.text for line in manuscript.of("节标题", "段", "要点"))
+    departments, areas = len(_OF_DEPARTMENT.findall(text)), len(_OF_AREA.findall(text))
+    if departments > areas:
+        return _DEPARTMENT if departments >= _ENOUGH else None
     counted: Counter[str] = Counter()
     for kind in kinds.values():
         for name in {*kind.自称.values(), *kind.自称按名.values()}:
@@ -135,28 +149,22 @@ def _level(organ: str) -> Level | None:
     return "县级" if re.search(r"[市州盟].*[县区市旗]", organ.removesuffix("人民政府")) else None
 
 
-def _delivery(manuscript: Manuscript, reporter: str | None, year: int | None) -> str | None:
+def _delivery(manuscript: Manuscript, reporter: str | None) -> str | None:
     addressees = "".join(line.text for line in manuscript.of("主送"))
     if any(manuscript.of("称谓")):
         return f"{_CONGRESS}口头"
     if not addressees:
         return None if any(manuscript.of("版头")) else "社会公开"
-    return _by_addressees(addressees, reporter, year)
+    return _by_addressees(addressees, reporter)
 
 
-def _by_addressees(addressees: str, reporter: str | None, year: int | None) -> str | None:
+def _by_addressees(addressees: str, reporter: str | None) -> str | None:
     if any(name in addressees for name in _CONGRESS_NAMES):
         return f"{_CONGRESS}书面"
     if reporter == _DEPARTMENT:
         return "本级党委和政府" if "政府" in addressees or PARTY in addressees else "上级主管部门"
-    if reporter == JOINT:
+    if reporter == JOINT or (reporter in _BELOW and _OF_BOTH.search(addressees)):
         return "上级党委和政府"
     if reporter == ALONE:
-        return _of_government(addressees, year)
+        return _UPWARDS_ALONE if "政府" in addressees else "同级党委"
     return None
-
-
-def _of_government(addressees: str, year: int | None) -> str | None:
-    if "政府" not in addressees:
-        return "同级党委"
-    return "上级政府" if year is not None and year <= _LAST_OF_GOVERNMENT else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,17 @@ from generator.resources import data_folder
 MOST_BYTES = 40 << 20
 _FIXED = "请找排版前的 Word 文档；没有的，用 WPS 或 Word 打开，转换、另存为“Word 文档（.docx）”，核对文字后再交给程序"
 _WEB = "全选、复制网页上的正文，粘贴到记事本，另存为 .txt（编码选 UTF-8），再交给程序"
+_WAYS_OUT = (
+    ((".pdf", ".ofd", ".ppt", ".pptx"), _FIXED),
+    ((".html", ".htm", ".mht"), _WEB),
+    ((".zip", ".rar", ".7z", ".tar", ".gz"), "先解压，再给出里面的报告，或者解压出来的文件夹"),
+    (
+        (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".heic"),
+        "请找 Word 文档；没有的，先识别成文字，核对后再交给程序",
+    ),
+    ((".md",), "把扩展名改成 .txt，再交给程序"),
+)
+_SOURCE = re.compile(rb"(?i)(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|meta|div|p|table|\?xml)\b")
 _ZIP, _OLE, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF", b"{\\rtf"
 
 
@@ -91,15 +103,23 @@ def _read(path: Path, diagnostics: Diagnostics) -> tuple[bytes, RawReport]:
     if not raw.strip():
         raise damaged("：文件是空的")
     if suffix != ".txt":
-        what = "网页" if raw.lstrip()[:1] == b"<" else "别的文件"
-        raise RefusedError("LOAD201", f"这个文件其实是{what}，只是起了 Word 文档的名字", SAVE_AS)
+        raise _no_word(raw)
+    if _SOURCE.match(raw):
+        raise RefusedError("LOAD201", "这个文件是网页的源代码，不是网页上的文字", _WEB)
     return b"", read_text(raw, str(path), diagnostics)
 
 
+def _no_word(raw: bytes) -> RefusedError:
+    """What has the name of a Word file and is none."""
+    if _SOURCE.match(raw):
+        return RefusedError("LOAD201", "这个文件其实是网页，只是起了 Word 文档的名字", SAVE_AS)
+    if b"\0" not in raw:
+        return RefusedError("LOAD201", "这个文件其实是文本，只是起了 Word 文档的名字", "把扩展名改成 .txt，再交给程序")
+    return RefusedError("LOAD201", "这个文件其实是别的文件，只是起了 Word 文档的名字", SAVE_AS)
+
+
 def _way_out(suffix: str) -> str:
-    if suffix in (".pdf", ".ofd"):
-        return _FIXED
-    return _WEB if suffix in (".html", ".htm", ".mht") else SAVE_AS
+    return next((remedy for suffixes, remedy in _WAYS_OUT if suffix in suffixes), SAVE_AS)
 
 
 def _bytes(path: Path) -> bytes:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.diagnostics import Diagnostics, Place
 from generator.document.flattening import excerpt
-from generator.document.manuscript import Cell
 from generator.patterns import compile_later
+from generator.reading.columns import with_tables
 from generator.reading.raw import Raw, RawReport
 from generator.reading.refusals import RefusedError, too_large
 from generator.reading.word import MOST_TEXT
@@ -21,10 +19,6 @@ _INVISIBLE = compile_later("[\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff\u00
 _MOST_BROKEN = 0.02
 _CHINESE = 0.85
 _SAMPLE = 20_000
-_COLUMN = compile_later(r"\t+| {2,}")
-_FIGURE = compile_later(r"[-+]?[0-9][0-9,.]*[%万亿]?$")
-_FEW = 2
-_LONGEST_CELL = 40
 
 
 def read_text(raw: bytes, file: str, diagnostics: Diagnostics) -> RawReport:
@@ -41,32 +35,7 @@ def read_text(raw: bytes, file: str, diagnostics: Diagnostics) -> RawReport:
             place = Place(file, line=number, column=column, text=excerpt(plain.strip()))
             lines.append(Raw(plain, place, after_blank=blank))
         blank = not plain.strip()
-    return RawReport(tuple(_with_tables(lines)))
-
-
-def _with_tables(lines: list[Raw]) -> Iterator[Raw]:
-    """Lines that stand in columns, two or more below each other, as a table."""
-    rows: list[Raw] = []
-    for line in [*lines, None]:
-        if line is not None and len(_cells(line.text)) > 1:
-            rows.append(line)
-            continue
-        if len(rows) > 1:
-            cells = tuple(tuple(map(Cell, _cells(row.text))) for row in rows)
-            yield replace(rows[0], text="", rows=cells)
-        else:
-            yield from rows
-        rows = []
-        if line is not None:
-            yield line
-
-
-def _cells(text: str) -> list[str]:
-    """The cells of a line: three or more short ones, or two with a figure in the second."""
-    cells = [cell for cell in _COLUMN.split(text.strip()) if cell.strip()]
-    if any(len(cell) > _LONGEST_CELL or cell[-1] in "。；：" for cell in cells):
-        return []
-    return cells if len(cells) > _FEW or (len(cells) == _FEW and _FIGURE.match(cells[1])) else []
+    return RawReport(tuple(with_tables(lines)))
 
 
 def decoded(raw: bytes, file: str, diagnostics: Diagnostics) -> str:

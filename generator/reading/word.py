@@ -9,6 +9,7 @@ from generator.diagnostics import Place
 from generator.document.flattening import excerpt
 from generator.document.spots import Spot, Spots
 from generator.packages import Node, Package, PackageError, open_package
+from generator.reading.columns import with_tables
 from generator.reading.lists import Lists
 from generator.reading.pieces import Paragraph, Piece, Reader, paragraphs_within
 from generator.reading.raw import Origin, Raw, RawReport
@@ -47,7 +48,7 @@ def _read(raw: bytes, file: str) -> tuple[RawReport, Spots]:
         for kind in ("header", "footer"):
             for part in parts.trees(kind):
                 word.take_margin(part)
-        return RawReport(tuple(word.lines), own=_is_own(package)), Spots(main, word.spots, word.cells)
+        return RawReport(tuple(with_tables(word.lines)), own=_is_own(package)), Spots(main, word.spots, word.cells)
     except PackageError as error:
         raise of_package(error) from None
 

@@ -10,6 +10,7 @@ from generator.reading.pieces import Reader, paragraphs_within
 from generator.reading.word_styles import Styles
 
 _MARK_STYLE = "公文发文机关标志"
+_MUCH = 10
 _MOST_SPAN = 63
 """Word has no more columns."""
 
@@ -43,12 +44,19 @@ def _named(node: Node, name: str) -> Iterator[Node]:
 
 
 def is_frame(table: Node, styles: Styles) -> bool:
-    """Whether a table is one only to place what it holds: a single cell, or the marks of organs side by side."""
+    """Whether a table is one only to place what it holds: a single cell, one column of much text, or the marks of
+    organs side by side."""
     cells = [cell for row in rows_within(table) for cell in cells_within(row)]
-    if len(cells) == 1:
+    if len(cells) == 1 or is_column(table):
         return True
     marks = (styles.of_paragraph(node).name for cell in cells for node in paragraphs_within(cell) if node.name == "p")
     return all(name.startswith(_MARK_STYLE) for name in marks)
+
+
+def is_column(table: Node) -> bool:
+    """Whether a table is one column of so many paragraphs that it is no table, as where a web page was pasted."""
+    rows = [list(cells_within(row)) for row in rows_within(table)]
+    return all(len(cells) == 1 for cells in rows) and len(list(typed_within(table))) >= _MUCH
 
 
 def rows_of(table: Node, reader: Reader) -> tuple[tuple[Cell, ...], ...]:

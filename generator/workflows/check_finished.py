@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
 from generator.checking.manuscript import ReportSubject, check_manuscript
-from generator.diagnostics import Diagnostics, Place
+from generator.checking.standing import standing_in
+from generator.diagnostics import Diagnostic, Diagnostics, Place
 from generator.document.manuscript import Manuscript
+from generator.loading.settings import exemptions_beside
+from generator.loading.source import Source
+from generator.models.exempted import FinishedExemption
 from generator.models.knowledge import Knowledge
 from generator.models.reading import ReadingWords
 from generator.packages import PackageError
@@ -50,7 +55,7 @@ def check_finished(file: Path, knowledge: Knowledge, known: Known, found: Diagno
     if report is None:
         return None
     manuscript = report.manuscript
-    guess = guessed(manuscript, knowledge.reporters, known.year, known.reporter)
+    guess = guessed(manuscript, knowledge, known.year, known.reporter)
     subject = ReportSubject(
         year=known.year or guess.year,
         reporter=known.reporter or guess.reporter,
@@ -60,10 +65,36 @@ def check_finished(file: Path, knowledge: Knowledge, known: Known, found: Diagno
         published=guess.published,
     )
     _tell(manuscript, known, guess, found)
-    check_manuscript(manuscript, knowledge, subject, found)
+    exemptions, settings = exemptions_for(file)
+    standing = standing_in(manuscript, exemptions)
+    check_manuscript(manuscript, knowledge, subject, found, standing)
     if report.word:
-        _check_layout(report.word, file, knowledge, found)
+        layout = Diagnostics()
+        _check_layout(report.word, file, knowledge, layout)
+        _add(standing.left(layout), found)
+    if settings is not None:
+        _add(standing.told(knowledge.checks, settings.place), found)
+        _tell_of_missing(file.parent, settings, found)
     return manuscript
+
+
+def _tell_of_missing(folder: Path, settings: Source, found: Diagnostics) -> None:
+    """An exemption for a file that isn't there would be in vain for ever."""
+    for each in exemptions_beside(folder)[0]:
+        if each.is_for_one and not (folder / each.file).exists():
+            remedy = "核对文件名，要带 .docx 这样的后缀；用不着了，删去这一条"
+            found.info("LOAD246", settings.place((*each.at, "文件")), f"这个文件夹里没有“{each.file}”", remedy)
+
+
+def _add(new: Iterable[Diagnostic], found: Diagnostics) -> None:
+    for each in new:
+        found.add(each)
+
+
+def exemptions_for(file: Path) -> tuple[tuple[FinishedExemption, ...], Source | None]:
+    """What is let stand in a report, and the file that says so."""
+    every, settings = exemptions_beside(file.parent)
+    return tuple(each for each in every if each.is_for(file.name)), settings
 
 
 def _tell(manuscript: Manuscript, known: Known, guess: Guess, found: Diagnostics) -> None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from generator.checking.standing import Standing, standing_in
 from generator.composing.compose import mend_of
 from generator.diagnostics import Diagnostics, Place
 from generator.document.manuscript import LineKind, Manuscript
 from generator.document.typography import Mend
 from generator.document.typography_plain import finished_rules
+from generator.models.exempted import FinishedExemption
 from generator.models.knowledge import Knowledge
 from generator.models.reading import ReadingWords
 from generator.packages import PackageError
 from generator.reading.opening import manuscript_of, read_finished
 from generator.reading.refusals import RefusedError
 from generator.records import dataclass
+from generator.workflows.check_finished import exemptions_for
 from generator.workflows.fix_plan import Noted, Plan, Shown, UnsoundError
 
 _MOST_ROUNDS = 4
@@ -33,6 +36,7 @@ class Mending:
     protected: tuple[str, ...]
     kinds: Mapping[int, set[LineKind]]
     file: str
+    standing: Standing
 
     def rules_at(self, number: int) -> tuple[Mend, ...]:
         """The rules for a paragraph, or a line of a text."""
@@ -75,11 +79,12 @@ def _is_old_word(file: Path) -> bool:
 def _planned(file: Path, raw: bytes, knowledge: Knowledge, *, is_word: bool) -> Plan:
     once, shown = _ways(is_word=is_word)
     lists, rules = ReadingWords(knowledge.reading), tuple(map(mend_of, knowledge.mends))
+    exemptions, _ = exemptions_for(file)
     new = raw
     noted: list[Noted] = []
     for _ in range(_MOST_ROUNDS):
         before = new
-        new, noted = once(before, _mending(manuscript_of(before, str(file), lists), knowledge, rules))
+        new, noted = once(before, _mending(manuscript_of(before, str(file), lists), knowledge, rules, exemptions))
         if new == before:
             break
     return Plan(file, raw, new, shown(raw, new, str(file)) if new != raw else (), tuple(noted))
@@ -95,7 +100,12 @@ def _ways(*, is_word: bool) -> tuple[Once, Callable[[bytes, bytes, str], tuple[S
     return mended_text, shown_in_text
 
 
-def _mending(manuscript: Manuscript, knowledge: Knowledge, rules: tuple[Mend, ...]) -> Mending:
+def _mending(
+    manuscript: Manuscript,
+    knowledge: Knowledge,
+    rules: tuple[Mend, ...],
+    exemptions: Sequence[FinishedExemption],
+) -> Mending:
     kinds: dict[int, set[LineKind]] = defaultdict(set)
     for line in manuscript.lines:
         if line.rows and line.place.line is not None:
@@ -104,4 +114,4 @@ def _mending(manuscript: Manuscript, knowledge: Knowledge, rules: tuple[Mend, ..
     named = [line.text.rstrip("：: ") for line in manuscript.of("主送", "署名", "版头")]
     titles = [name for name in knowledge.instruments if not name.isalpha()]
     protected = (*(term.词 for term in knowledge.terms), *titles, *manuscript.organs, *filter(None, named))
-    return Mending(knowledge, rules, protected, kinds, manuscript.file)
+    return Mending(knowledge, rules, protected, kinds, manuscript.file, standing_in(manuscript, exemptions))

@@ -69,7 +69,7 @@ def _edits(
     if not any(rule.concerns(text, signs) for rule in rules):
         return []
     pieces = [Piece(spot.text, characters_at(part, spot) is not None) for spot in line]
-    changes, only_noted = mends_of(pieces, rules, mending.protected)
+    changes, only_noted = mends_of(pieces, rules, mending.protected, mending.standing.codes_at(told[0]))
     place = Place(mending.file, paragraph=told[0])
     told[1].extend(noted_of(each, place, mending.knowledge.mends) for each in only_noted)
     if not respelled(text, changes).strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from unicodedata import normalize
 
 from generator.diagnostics import Diagnostics
 from generator.models.rule_card import RuleCard, cards
@@ -23,6 +24,15 @@ class Rules:
     def of(self, code: str) -> RuleCard | None:
         """The rule of a code; None when there is none."""
         return next((card for card in self.cards if card.code == code), None)
+
+    def about(self, words: Sequence[str]) -> tuple[RuleCard, ...]:
+        """The rules whose code begins with one of the words, or that are called so; all without words."""
+        wanted = tuple(normalize("NFKC", word).upper() for word in words)
+        return tuple(card for card in self.cards if not wanted or any(_is_about(card, word) for word in wanted))
+
+
+def _is_about(card: RuleCard, word: str) -> bool:
+    return card.code.startswith(word) or word in card.name or word in card.topic
 
 
 def rules(offices: Sequence[Path] = (), home: Path | None = None) -> Rules:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from hashlib import file_digest
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.units import load_units
@@ -18,6 +21,8 @@ from generator.workflows.check import Asked, Checked, Seen, check_and_annotate
 from generator.workflows.survey_facts import item_names, row_of
 from generator.workflows.survey_files import Reports, find_reports
 from generator.workflows.survey_units import sender
+
+_PROPERTIES, _MOST_PROPERTIES = "docProps/core.xml", 1 << 16
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class Surveyed:
 def survey(order: SurveyOrder, progress: Progress | None = None) -> Surveyed:
     """Check everything and write the table; a bad report is a row that says so."""
     diagnostics = Diagnostics()
-    reports = find_reports(order.inputs, order.units, diagnostics)
+    reports = find_reports(order.inputs, (order.units, order.table), diagnostics)
     units = _units(order, diagnostics)
     if diagnostics.has_errors or not reports.files:
         return Surveyed(Checked((), (), diagnostics))
@@ -81,9 +86,16 @@ def _observer(
         kind = units.units[unit].类型 if units is not None and unit else ""
         if not row.kind and kind in knowledge.reporters:
             row = row_of(reports.files[file], str(file), knowledge, found, seen, replace(asked, reporter=kind))
-        rows.append(replace(row, unit=unit))
+        rows.append(replace(row, unit=unit, digest=_digest(file)))
 
     return observe
+
+
+def _digest(file: Path) -> str:
+    """The same for files of the same bytes; empty for one that can't be read."""
+    with suppress(OSError), file.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
+    return ""
 
 
 def _survey(rows: list[SurveyRow], items: tuple[str, ...], units: Units | None, reports: Reports) -> Survey:
@@ -95,6 +107,19 @@ def _survey(rows: list[SurveyRow], items: tuple[str, ...], units: Units | None, 
     sent = {row.unit for row in placed}
     missing = tuple(name for name in owing if name not in sent)
     return Survey(tuple(placed), items, len(owing), missing, reports.others)
+
+
+def is_own_table(table: Path) -> bool:
+    """Whether a file is a table that was written here and that nobody has saved since."""
+    from generator.loading.workbook.properties import saved_at
+    from generator.writing.xlsx.survey import TITLE
+
+    try:
+        with ZipFile(table) as archive, archive.open(_PROPERTIES) as part:
+            properties = part.read(_MOST_PROPERTIES)
+    except (OSError, BadZipFile, KeyError, ValueError, RuntimeError, NotImplementedError):
+        return False
+    return TITLE.encode() in properties and not saved_at(properties)
 
 
 def _written(made: Survey, table: Path, diagnostics: Diagnostics) -> Path | None:

@@ -22,6 +22,7 @@ _OWN = ("LOAD210", "LOAD211")
 """What the program says of its own guesses."""
 _PUBLIC = "社会公开"
 _TOPICS = "LOAD TMPL PART DATA TERM TEXT PAGE"
+_LAYOUT = "PAGE"
 _LONGEST = 70
 _WEIGHTS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -45,10 +46,17 @@ def row_of(called: str, file: str, knowledge: Knowledge, found: Diagnostics, see
 
 
 def _worst(found: Iterable[Diagnostic], file: str) -> list[str]:
-    """The heaviest findings, each of another kind: what a report says weighs more than how it is set."""
+    """The heaviest findings, each of another kind: what a report says weighs more than how it is set.
+
+    How it is set, which is much the same in all reports, takes one place unless there is nothing else.
+    """
     kinds: dict[str, Diagnostic] = {}
     for each in sorted(found, key=lambda each: (_WEIGHTS[each.severity], _TOPICS.find(each.code[:4]))):
         kinds.setdefault(each.code, each)
+    layout = [code for code in kinds if code.startswith(_LAYOUT)]
+    others = len(kinds) - len(layout)
+    for code in layout[max(1, _FEW - others) :]:
+        del kinds[code]
     return [_words(each, file) for each in list(kinds.values())[:_FEW]]
 
 
@@ -64,7 +72,7 @@ def _words(finding: Diagnostic, file: str) -> str:
 
 
 def _of_finished(row: SurveyRow, manuscript: Manuscript, knowledge: Knowledge, asked: Asked) -> SurveyRow:
-    guess = guessed(manuscript, knowledge.reporters, asked.year, asked.reporter)
+    guess = guessed(manuscript, knowledge, asked.year, asked.reporter)
     kind, year = asked.reporter or guess.reporter, asked.year or guess.year
     delivery = asked.delivery or guess.delivery
     subject = ReportSubject(year, kind, guess.level, delivery, guess.period, guess.published)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.files import MOST_BYTES, SETTINGS
+from generator.loading.workbook.kinds import is_workbook
 from generator.reading.names import REFUSED
 from generator.records import dataclass
 
@@ -16,35 +17,41 @@ _REPORTS = (".docx", ".docm", ".doc", ".txt", *_YAML)
 _OURS = ("schemas", "templates")
 """Folders of an office's overlay: knowledge, no reports."""
 _COPY = "_疑点"
+_FEW = 3
 _SYSTEM = ("thumbs.db", "desktop.ini")
 
 
 @dataclass(frozen=True, slots=True)
 class Reports:
     """What each file is called: its path within the folder that was given. `others` are of kinds that may
-    well hold a report and can't be read: .wps, .pdf."""
+    well hold a report and aren't read: .wps, .pdf, .zip, pictures, workbooks, what has no extension."""
 
     files: Mapping[Path, str]
     others: tuple[str, ...] = ()
 
 
-def find_reports(inputs: Sequence[Path], units: Path | None, diagnostics: Diagnostics) -> Reports:
-    """The reports in folders and below, in the order of their names; a file that was given is always one."""
+def find_reports(inputs: Sequence[Path], ours: Iterable[Path | None], diagnostics: Diagnostics) -> Reports:
+    """The reports in folders and below, in the order of their names; a file that was given is always one.
+
+    `ours` are files that may lie there and were sent by nobody: the list of units, the table.
+    """
     files: dict[Path, str] = {}
     others: list[str] = []
-    taken = {Path(os.path.realpath(units))} if units is not None else set()
+    taken = {Path(os.path.realpath(each)) for each in ours if each is not None}
     for given in inputs:
         if not given.is_dir():
             _add(given, given.name, files, taken)
             continue
         within = [each for each in _within(given) if Path(os.path.realpath(each)) not in taken]
         reports = [each for each in within if _is_report(each)]
-        others += [each.relative_to(given).as_posix() for each in within if _is_other(each)]
+        unread = [each.relative_to(given).as_posix() for each in within if _is_other(each)]
+        others += unread
         for each in reports:
             _add(each, each.relative_to(given).as_posix(), files, taken)
         if not reports:
             remedy = "给出放着报告（.docx、.doc、.txt、.yaml）的文件夹，或者逐个给出文件"
-            diagnostics.error("LOAD234", Place(str(given)), "这个文件夹里没有报告", remedy)
+            there = f"，只有读不了的{'、'.join(unread[:_FEW])}{'等' if len(unread) > _FEW else ''}" if unread else ""
+            diagnostics.error("LOAD234", Place(str(given)), f"这个文件夹里没有报告{there}", remedy)
     return Reports(files, tuple(others))
 
 
@@ -66,8 +73,7 @@ def _within(folder: Path) -> Iterator[Path]:
 
 def _is_report(file: Path) -> bool:
     suffix = file.suffix.lower()
-    copy = file.stem.rstrip("0123456789").endswith(_COPY)
-    if suffix not in _REPORTS or file.name == SETTINGS or copy:
+    if suffix not in _REPORTS or file.name == SETTINGS or _is_copy(file):
         return False
     return suffix not in _YAML or _names_a_reporter(file)
 
@@ -82,5 +88,11 @@ def _names_a_reporter(file: Path) -> bool:
     return any("主体".encode(encoding) in raw for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"))
 
 
+def _is_copy(file: Path) -> bool:
+    return file.stem.rstrip("0123456789").endswith(_COPY)
+
+
 def _is_other(file: Path) -> bool:
-    return file.suffix.lower() in REFUSED
+    """Whether somebody may have sent it as the report, or the report in it."""
+    may_be = file.suffix.lower() in REFUSED or not file.suffix or is_workbook(file)
+    return may_be and not _is_copy(file)

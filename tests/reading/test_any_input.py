@@ -21,7 +21,7 @@ _PIECES = (
     "的", "——", "第", "\n", "\u00a0", "𠮷", "发布时间：2026-13-40",
 )  # fmt: skip
 _LINES = st.lists(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=7).map("".join), min_size=1, max_size=9)
-_KINDS = shipped().reporters
+_KNOWN = shipped()
 _SETTINGS = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -46,7 +46,7 @@ def test_lines_in_any_order(lines: list[str], tmp_path: Path) -> None:
         labels = "附件：" * sum(line.kind == "附件说明" for line in found.lines)
         assert set(_letters("".join(lines))) - set(_letters(read + labels)) == set()
         assert all(-1 <= line.section < place for place, line in enumerate(found.lines))
-        guessed(found, _KINDS, None, None)
+        guessed(found, _KNOWN, None, None)
 
 
 @_SETTINGS

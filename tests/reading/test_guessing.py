@@ -17,7 +17,7 @@ _TITLE = "关于2025年度法治政府建设情况的报告"
 
 def _guess(*lines: tuple[LineKind, str], organs: tuple[str, ...] = (), dated: date | None = None) -> Guess:
     made = tuple(Line(kind, text, _AT, level=1 if kind == "节标题" else 0) for kind, text in lines)
-    return guessed(Manuscript("报告.docx", made, organs, dated), shipped().reporters, None, None)
+    return guessed(Manuscript("报告.docx", made, organs, dated), shipped(), None, None)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,7 @@ def _guess(*lines: tuple[LineKind, str], organs: tuple[str, ...] = (), dated: da
         (("云岭市青禾区人民政府",), "政府", "县级"),
         (("中共青禾县委员会", "青禾县人民政府"), "党委和政府", "县级"),
         (("青禾县司法局",), "部门", None),
+        (("云岭省卫生健康委",), "部门", None),
         (("双溪镇人民政府",), "乡镇", "乡级"),
         (("城关街道办事处",), "街道", "乡级"),
         (("青禾县法学会",), None, None),
@@ -49,6 +50,22 @@ def test_a_title_that_names_the_place_only(title: str, reporter: str | None) -> 
 def test_without_any_name_the_text_tells() -> None:
     found = _guess(("段", "我镇认真落实部署，全镇举办活动12场。"), ("段", "全镇调解纠纷30件。"))
     assert found.reporter == "乡镇"
+
+
+@pytest.mark.parametrize(("own", "reporter"), [(3, "部门"), (1, None), (0, "政府")])
+def test_a_department_that_writes_of_the_whole_county(own: int, reporter: str | None) -> None:
+    """我局 tells more than 全县, which departments write too; a single one isn't enough."""
+    lines: list[tuple[LineKind, str]] = [("段", "全县开展培训，全县举办活动，全县受理案件。")]
+    lines += [("段", "我局组织学习。")] * own
+    assert _guess(*lines).reporter == reporter
+
+
+@pytest.mark.parametrize(
+    ("addressee", "delivery"),
+    [("中共青禾县委、县人民政府：", "上级党委和政府"), ("县委、县政府：", "上级党委和政府"), ("县司法局：", None)],
+)
+def test_to_whom_a_town_reports(addressee: str, delivery: str | None) -> None:
+    assert _guess(("主送", addressee), organs=("双溪镇人民政府",)).delivery == delivery
 
 
 @pytest.mark.parametrize(
@@ -92,10 +109,14 @@ def test_to_whom(lines: list[tuple[LineKind, str]], organs: tuple[str, ...], del
     assert _guess(("标题", _TITLE), *lines, organs=organs).delivery == delivery
 
 
-def test_until_2018_the_government_reported_upwards() -> None:
-    title = "关于2018年度法治政府建设情况的报告"
+@pytest.mark.parametrize(
+    ("times", "delivery"), [("2018年度", "上级政府"), ("2019年度", None), ("2022年上半年", "上级政府")]
+)
+def test_the_years_in_which_governments_reported_upwards(times: str, delivery: str | None) -> None:
+    """By 年度止 and 半年不限 of the kind of delivery."""
+    title = f"关于{times}法治政府建设情况的报告"
     found = _guess(("标题", title), ("主送", "云岭市人民政府："), organs=("青禾县人民政府",))
-    assert found.delivery == "上级政府"
+    assert found.delivery == delivery
 
 
 def test_the_day_of_publication() -> None:

@@ -32,12 +32,31 @@ def _one(folder: Path, content: bytes, name: str = "报告.docx") -> tuple[str, 
         ("报告.ofd", "另存为"),
         ("报告.rtf", "另存为"),
         ("报告.html", "记事本"),
+        ("报告.zip", "解压"),
+        ("报告.jpg", "识别成文字"),
+        ("报告.md", "扩展名改成 .txt"),
     ],
 )
 def test_formats_with_a_way_out(name: str, word: str, tmp_path: Path) -> None:
     code, _, remedy = _one(tmp_path, b"anything", name)
     assert code == "LOAD201"
     assert word in remedy
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "message", "remedy"),
+    [
+        (b"<!DOCTYPE html>\n<html>", "报告.txt", "源代码", "记事本"),
+        ("\ufeff <div class='a'>报告</div>".encode(), "报告.txt", "源代码", "记事本"),
+        ("报告如下。".encode(), "报告.docx", "其实是文本", ".txt"),
+        ("报告如下。".encode("gbk"), "报告.doc", "其实是文本", ".txt"),
+    ],
+)
+def test_what_only_has_the_name(content: bytes, name: str, message: str, remedy: str, tmp_path: Path) -> None:
+    code, said, way_out = _one(tmp_path, content, name)
+    assert code == "LOAD201"
+    assert message in said
+    assert remedy in way_out
 
 
 @pytest.mark.parametrize(

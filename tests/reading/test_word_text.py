@@ -154,6 +154,40 @@ def test_a_table_of_one_cell_is_only_a_frame(tmp_path: Path) -> None:
     assert told(found) == [("节标题", 1, "一、", "基本情况"), ("段", 0, "", "本年情况如下。")]
 
 
+def test_a_report_in_one_column_of_a_table_is_text(tmp_path: Path) -> None:
+    """As where a web page was pasted: title, date and text in cells below each other. A short column stays a table."""
+    rows = [(tc("一、基本情况"),), (tc(*(f"本年办结{number}件。" for number in range(9))),)]
+    raw = package(tbl(*rows) + p("末段。"))
+    found = read(tmp_path, raw).lines
+    assert [line.kind for line in found[:2]] == ["节标题", "段"]
+    layout = {setting.text: (setting.number, setting.row) for setting in read_typeset(raw, "").settings}
+    assert found[-1].place.paragraph == layout["末段。"][0] == 11
+    assert layout["本年办结0件。"] == (2, 0)
+    assert read(tmp_path, package(tbl((tc("收到"),), (tc("办结"),)))).lines[0].kind == "表格"
+
+
+def test_words_that_blanks_keep_in_columns_are_a_table(tmp_path: Path) -> None:
+    body = (
+        p("复议情况如下：")
+        + p("项目      收到  办结")
+        + p("县级      12    11")
+        + p("乡级       3     3")
+        + p("末段。")
+    )
+    found = read(tmp_path, package(body)).lines
+    assert [line.kind for line in found] == ["段", "表格", "段"]
+    assert found[1].rows[1] == (Cell("县级"), Cell("12"), Cell("11"))
+    assert [line.place.paragraph for line in found] == [1, 2, 5]
+
+
+@pytest.mark.parametrize("look", ['<w:pStyle w:val="TOC1"/>', '<w:outlineLvl w:val="0"/>'])
+def test_contents_and_headings_stand_in_no_columns(look: str, tmp_path: Path) -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
+    body = p("报告如下：") + "".join(p(f"{number}、执法  {number}", properties=look) for number in "一二三")
+    found = read(tmp_path, package(body, {"styles": styles})).lines
+    assert "表格" not in {line.kind for line in found}
+
+
 def test_places_count_paragraphs_with_text(tmp_path: Path) -> None:
     """Blank paragraphs don't count, a table counts once."""
     found = read(tmp_path, package(p("第一段。") + p() + tbl((tc("甲"), tc("乙"))) + p("第三段。")))

@@ -76,14 +76,23 @@ def test_choosing_codes(tmp_path: Path) -> None:
     [
         (("--format", "html"), "要用 -o"),
         (("--select", "文字"), "不是编号"),
+        (("--select", "TEXT999"), "没有以“TEXT999”开头的规则"),
+        (("--ignore", "TEXT,XX"), "没有以“XX”开头的规则"),
         (("--year", "25"), "--year"),
         (("-o", "报告.docx"), "不能写到被检查的文件"),
+        (("-o", "别的.docx"), "用 --annotate"),
+        (("-o", "别的.xlsx"), "用 --table"),
+        (("-o", "别的.txt"), "没有覆盖"),
+        (("--format", "html", "-o", "别的.txt"), "没有覆盖"),
     ],
 )
 def test_wrong_usage(arguments: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     _word(tmp_path)
+    other = tmp_path / "别的.txt"
+    other.write_text("另一份报告。\n", encoding="utf-8")
     result = CliRunner().invoke(app, ["check", "报告.docx", *arguments], standalone_mode=False)
+    assert other.read_text(encoding="utf-8") == "另一份报告。\n"
     assert isinstance(result.exception, click.UsageError)
     assert said in explain(result.exception)
 
@@ -111,6 +120,18 @@ def test_files_for_programs_and_for_reading(tmp_path: Path) -> None:
     assert "加强学习" in page.read_text(encoding="utf-8")
     printed = json.loads(_run(str(file), "--format", "sarif").stdout_bytes)
     assert printed == json.loads(sarif.read_bytes())
+
+
+@pytest.mark.parametrize("name", ["疑点.txt", "疑点.html", "疑点.json", "疑点.sarif"])
+def test_the_name_tells_the_form_and_the_same_is_written_again(name: str, tmp_path: Path) -> None:
+    file, out = _word(tmp_path), tmp_path / name
+    for _ in range(2):
+        assert f"已生成：{out}" in _run(str(file), "-o", str(out)).output
+    text = out.read_text(encoding="utf-8")
+    begins = {".txt": str(file), ".html": "<!DOCTYPE", ".json": "{", ".sarif": "{"}
+    assert text.startswith(begins[out.suffix])
+    if out.suffix == ".txt":
+        assert "个警告" in text.splitlines()[-1]
 
 
 def test_a_copy_with_comments(tmp_path: Path) -> None:

@@ -201,6 +201,17 @@ def test_word_files_change_where_the_characters_are(before: str, after: str, tmp
     assert list(new) == list(old)
 
 
+def test_columns_of_a_word_file_stay_in_line(tmp_path: Path) -> None:
+    """Blanks are all that keeps figures apart and below each other where nobody drew a table."""
+    file = tmp_path / "报告.docx"
+    rows = ("行政复议     12    11", "行政应诉      3     3")
+    file.write_bytes(package(p("情况如下,请审。") + "".join(map(p, rows))))
+    carry_out(plan_fixes([file]))
+    after = parts(file.read_bytes())["word/document.xml"].decode()
+    assert "情况如下，请审。" in after
+    assert all(row in after for row in rows)
+
+
 def test_a_line_that_is_seen_anew_is_mended_again(tmp_path: Path) -> None:
     """With its marks put right a line is running text, whose blanks go as well."""
     file = _word(tmp_path, p("2025年,全县办结 12 件;好."))

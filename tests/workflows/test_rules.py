@@ -44,7 +44,7 @@ def test_a_rule_is_explained() -> None:
         assert piece in said
 
 
-@pytest.mark.parametrize(("code", "said"), [("LOAD021", "读取输入"), ("TMPL001", "套用模板")])
+@pytest.mark.parametrize(("code", "said"), [("LOAD021", "读取文件"), ("TMPL001", "套用模板")])
 def test_codes_of_reading_speak_for_themselves(code: str, said: str) -> None:
     """Their messages say place, reason and remedy."""
     assert said in _run("explain", code)[1]
@@ -55,6 +55,18 @@ def test_an_unknown_code_is_wrong_usage() -> None:
     code, said = _run("explain", "TEXT999")
     assert code == 2
     assert "没有规则“TEXT999”" in said
+
+
+def test_several_rules_are_explained_and_looked_for(tmp_path: Path) -> None:
+    """In whatever width, between commas; beginnings and words lead to the list."""
+    code, said = _run("explain", "ｔｅｘｔ094，TEXT060", "LOAD021")
+    assert code == 0
+    assert [line[:7] for line in said.splitlines() if line and line[0] != " "] == ["TEXT094", "TEXT060", "LOAD021"]
+    assert "fazhi rules TEXT0 列出有关的规则" in _run("explain", "TEXT0")[1]
+    code, said = _run("rules", "term", "连接号")
+    codes = {line[:4] for line in said.splitlines()[:-2]}
+    assert codes == {"TERM", "TEXT"}
+    assert "没有和“天气”有关的规则" in _run("rules", "天气")[1]
 
 
 def test_an_office_changes_what_is_listed(tmp_path: Path) -> None:

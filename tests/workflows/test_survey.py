@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -68,7 +69,7 @@ def test_what_a_row_says(made: Survey) -> None:
     assert len(police.worst) == 3
     assert police.errors == school.errors + 1
     assert (town.kind, town.level, town.in_time) == ("乡镇", "乡级", "按期")
-    assert bad.unread == "这个文件其实是别的文件，只是起了 Word 文档的名字"
+    assert bad.unread == "这个文件其实是文本，只是起了 Word 文档的名字"
     assert (bad.errors, dict(bad.items)) == (1, {})
 
 
@@ -161,8 +162,26 @@ def test_the_console_and_the_workbook(folder: Path, tmp_path: Path) -> None:
     sheet = load_workbook(BytesIO(table.read_bytes())).active
     assert sheet is not None
     assert [row[1].value for row in sheet.iter_rows(min_row=4)] == [
-        "栖云县教育局", "栖云县公安局", "栖云县石桥镇人民政府", None, "东门街道", "合计4份",
+        "栖云县教育局", "栖云县公安局", "栖云县石桥镇人民政府", None, "东门街道", "没有读的其他文件", "合计4份",
     ]  # fmt: skip
+
+
+def test_what_somebody_sent_is_never_passed_over(folder: Path, tmp_path: Path) -> None:
+    """Two versions of a report, a copy of it, archives, scans, workbooks, names without an end."""
+    sent = tmp_path / "收"
+    shutil.copytree(folder, sent)
+    for name in ("石桥镇 - 副本.docx", "石桥镇（改）.docx"):
+        shutil.copy(sent / "乡镇/石桥镇.docx", sent / name)
+    (sent / "石桥镇（改）.docx").write_bytes((sent / "公安局.docx").read_bytes())
+    for name in ("街道.zip", "街道.jpg", "街道.xlsx", "街道", "街道_疑点.xlsx"):
+        (sent / name).write_bytes(b"")
+    told = _run(str(sent), "--units", str(sent / "units.yaml"), "--table", str(sent / "一览表.xlsx"))
+    assert told.exit_code == 1
+    found = survey(SurveyOrder([sent], sent / "units.yaml", sent / "一览表.xlsx")).survey
+    assert found is not None
+    assert sorted(found.others) == ["街道", "街道.jpg", "街道.wps", "街道.xlsx", "街道.zip"]
+    assert dict(found.beside())["石桥镇交了2份"] == "乡镇/石桥镇.docx、石桥镇 - 副本.docx（内容一样）"
+    assert dict(found.beside())["县公安局交了2份"] == "公安局.docx、石桥镇（改）.docx（内容一样）"
 
 
 def test_files_for_programs_hold_every_finding(folder: Path) -> None:
@@ -216,6 +235,19 @@ def test_wrong_usage(table: str, said: str, tmp_path: Path, monkeypatch: pytest.
     result = CliRunner().invoke(app, ["check", "a.xlsx", "--table", table], standalone_mode=False)
     assert isinstance(result.exception, click.UsageError)
     assert said in explain(result.exception)
+
+
+def test_a_table_that_somebody_made_or_changed_stays(folder: Path, tmp_path: Path) -> None:
+    table = tmp_path / "一览表.xlsx"
+    arguments = (str(folder / "公安局.docx"), "--table", str(table))
+    assert _run(*arguments).exit_code == _run(*arguments).exit_code == 1
+    book = load_workbook(table)
+    book.save(table)
+    changed = table.read_bytes()
+    refused = CliRunner().invoke(app, ["check", *arguments], standalone_mode=False)
+    assert isinstance(refused.exception, click.UsageError)
+    assert "没有覆盖" in explain(refused.exception)
+    assert table.read_bytes() == changed
 
 
 def test_rows_of_several_surveys_are_alike(made: Survey, folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from generator.checking.finished.examination import Examination, Passage
@@ -56,11 +57,11 @@ def _numbered(passage: Passage) -> _Numbered | None:
 def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Examination) -> None:
     """PART120 for a number that doesn't follow the one before it at its level; PART124 for one of another style.
 
-    Lines that lost their number (`lost`) are told of themselves, and count. Arabic numbers may run on over sections.
+    Lines that lost their number (`lost`) are told of themselves, and count.
     """
     running: dict[int, _Numbered | None] = {}
+    going_on = _going_on(headings)
     last: dict[int, int] = {}
-    ever: dict[int, int] = {}
     places = sorted(each.index for each in lost)
     for passage in headings:
         level = passage.line.level
@@ -78,8 +79,8 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
             _tell(examination, "PART124", passage, 前=before.passage.line.number, 序号=passage.line.number)
         else:
             wanted = before.number + 1 if before is not None else 1
-            goes_on = here.style == "1" and before is None and here.number == ever.get(level, 0) + 1
-            if not wanted <= here.number <= wanted + gone and not _restarts(here, before) and not goes_on:
+            follows = wanted <= here.number <= wanted + gone or (before is None and passage.index in going_on)
+            if not follows and not _restarts(here, before):
                 _tell(
                     examination,
                     "PART120",
@@ -88,7 +89,32 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
                     前=before.passage.line.number if before else "",
                     应为=_like(wanted, here.style),
                 )
-        running[level], ever[level] = here, here.number
+        running[level] = here
+
+
+def _going_on(headings: list[Passage]) -> set[int]:
+    """The first headings of their groups where numbers go on from group to group: 1, 2 below （一）, 3 below （二）.
+
+    Only where every group of the level does so, up to the next heading two levels above.
+    """
+    found: set[int] = set()
+    for level in sorted({passage.line.level for passage in headings} - {1}):
+        groups: list[list[_Numbered]] = [[]]
+        for passage in [*headings, None]:
+            if passage is None or passage.line.level < level - 1:
+                pairs = list(pairwise(group for group in groups if group))
+                if all(_goes_on(before[-1], after[0]) for before, after in pairs):
+                    found.update(after[0].passage.index for _, after in pairs)
+                groups = [[]]
+            elif passage.line.level == level - 1 and groups[-1]:
+                groups.append([])
+            elif passage.line.level == level and (here := _numbered(passage)) is not None:
+                groups[-1].append(here)
+    return found
+
+
+def _goes_on(before: _Numbered, after: _Numbered) -> bool:
+    return after.number == before.number + 1 and after.style == before.style
 
 
 def _restarts(here: _Numbered, before: _Numbered | None) -> bool:
@@ -103,13 +129,14 @@ def _like(number: int, style: str) -> str:
     return {"一": f"{chinese}、", "（一）": f"（{chinese}）", "1": f"{number}.", "（1）": f"（{number}）"}[style]
 
 
-def _tell(examination: Examination, code: str, passage: Passage, **words: Any) -> None:
+def _tell(examination: Examination, code: str, passage: Passage, *, severity: str = "", **words: Any) -> None:
     title = passage.line.heading
     end = passage.start + len(passage.line.number) + len(title)
     examination.add(
         code,
         passage.start,
         max(end, passage.start + 1),
+        severity,
         **{"标题": title, "版本": "", "序号": passage.line.number, **words},
     )
 
@@ -131,10 +158,24 @@ def _check_shape(headings: list[Passage], examination: Examination) -> None:
         if line.level > deepest:
             _tell(examination, "PART010", passage, 层次=line.level)
         if before and line.level > before + 1:
-            _tell(examination, "PART123", passage)
+            has_two_levels = before == 1 and _number_style(passage) == "1" and not _has_level(2, passage, headings)
+            _tell(examination, "PART123", passage, severity="info" if has_two_levels else "")
         before = line.level
         if not (line.run_in and line.text[line.run_in :].strip()) and _is_empty(passage.index, lines):
             _tell(examination, "PART007", passage)
+
+
+def _number_style(passage: Passage) -> str:
+    numbered = _numbered(passage)
+    return numbered.style if numbered is not None else ""
+
+
+def _has_level(level: int, passage: Passage, headings: list[Passage]) -> bool:
+    """Whether the section of the first level that a heading stands in has headings of a level."""
+    firsts = [each.index for each in headings if each.line.level == 1]
+    begin = max((index for index in firsts if index < passage.index), default=0)
+    end = min((index for index in firsts if index > passage.index), default=headings[-1].index + 1)
+    return any(each.line.level == level for each in headings if begin < each.index < end)
 
 
 def _is_empty(index: int, lines: tuple[Line, ...]) -> bool:

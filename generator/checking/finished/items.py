@@ -17,6 +17,7 @@ from generator.patterns import compile_later
 _MISSING = {"硬": "PART001", "应": "PART013", "软": "PART002"}
 _OF_HEADS = compile_later(r"第一责任人(?:的)?(?:职责|责任|制|要求)?")
 _YEAR = compile_later(r"(20[0-9]{2})年")
+_LAST_YEAR = compile_later(r"^上(?:一)?年度?(?:推进|法治|工作|主要|的)")
 _SHORT = 120
 
 
@@ -34,6 +35,7 @@ def check_items(examination: Examination) -> None:
                 examination.notes.add(_MISSING[owed], _whole(examination), weight, 事项=name, 期间=period, 版本="")
     _check_causes(examination, held)
     _check_homes(examination, held)
+    _check_left_over(examination)
     if not examination.half:
         _check_plan_year(examination)
         _check_both_heads(examination)
@@ -56,22 +58,29 @@ def _is_oral(examination: Examination) -> bool:
 def _held(examination: Examination) -> dict[str, list[Passage]]:
     """The passages that say something of each item. To name the 第一责任人 among the problems is no report on it."""
     held: dict[str, list[Passage]] = {}
+    below = 0
     for passage in examination.passages:
         if passage.line.kind not in ("段", "要点", "节标题", "表格"):
             continue
-        says = (passage.line.kind != "节标题" and not is_bare(passage.line)) or len(
-            passage.line.text
-        ) > passage.line.run_in > 0
+        below = _below_heads(passage.line, below)
+        told = passage.line.kind != "节标题" and not is_bare(passage.line)
+        says = told or len(passage.line.text) > passage.line.run_in > 0
         if says:
             held.setdefault(passage.part, []).append(passage)
         if (
             passage.part in (DONE, "导语", "其他")
             and says
-            and _OF_HEADS.search(passage.line.text)
-            and not _is_a_title(passage)
+            and (below or (_OF_HEADS.search(passage.line.text) and not _is_a_title(passage)))
         ):
             held.setdefault(HEADS, []).append(passage)
     return held
+
+
+def _below_heads(line: Line, level: int) -> int:
+    """The level of the heading on the 第一责任人 that the line stands below; 0 where there is none."""
+    if line.kind != "节标题" or (level and line.level > level):
+        return level
+    return line.level if _OF_HEADS.search(line.heading) else 0
 
 
 def _is_a_title(passage: Passage) -> bool:
@@ -101,6 +110,13 @@ def _check_homes(examination: Examination, held: dict[str, list[Passage]]) -> No
     heads = held.get(HEADS, [])
     if heads and HEADS not in named and examination.kind is not None and not examination.half:
         examination.notes.add("PART117", heads[0].line.place)
+
+
+def _check_left_over(examination: Examination) -> None:
+    """PART140: 上一年度, as guidelines say it, in a heading of the report on that very year."""
+    for line in examination.manuscript.of("节标题"):
+        if _LAST_YEAR.search(re.sub(r"《[^》]*》", "", line.heading)):
+            examination.notes.add("PART140", line.place, 标题=line.heading, 年度=examination.subject.year or "某")
 
 
 def _check_plan_year(examination: Examination) -> None:

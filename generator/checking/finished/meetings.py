@@ -178,8 +178,10 @@ def _check_order(examination: Examination) -> None:
         if passage.part != LEAD or passage.line.kind != "段":
             continue
         places = list(_places(passage.text))
-        if len(places) > 2 and places != sorted(places):  # noqa: PLR2004 - all three
-            examination.add("TERM023", passage.start + min(places), passage.start + min(places) + 12)
+        if len(places) > 2:  # noqa: PLR2004 - all three
+            if places != sorted(places):
+                examination.add("TERM023", passage.start + min(places), passage.start + min(places) + 12)
+            return
 
 
 def _places(text: str) -> Iterator[int]:

@@ -15,6 +15,10 @@ _LACKS_BEGIN = compile_later(
     r"(?:存在|工作中的?|还有).{0,16}(?:问题|不足|短板|差距|薄弱环节)[^。]{0,24}(?:表现|如下|以下|[：:])[^。]{0,12}[：:。]$"
     r"|^(?:但是?，?)?对[标照].{0,60}(?:还|仍|尚)?存在[^。]{0,8}(?:问题|不足|差距)"
 )
+_LACKS_TOLD = compile_later(
+    r"^(?:总体上看|总的来看|总体来看|总的看|回顾|在(?:看到|肯定|取得)[^。；]{0,12}(?:成绩|成效)[^。；]{0,6}同时)"
+    r"[^；]{0,90}(?:存在|面临|还有)[^。；]{0,40}(?:问题|不足|短板|差距|薄弱环节|困难)"
+)
 _PLANS_BEGIN = compile_later(
     r"(?:下一步|下步|今后一段时期|今后，|新的一年|明年|20[0-9]{2}年(?:度)?，[^。]{0,40}(?:将|要以|计划)|下?半年，[^。]{0,20}将)"
 )
@@ -70,6 +74,8 @@ def _turned(line: Line, part: str) -> str:
     """The part that a paragraph opens without a heading of its own."""
     text = line.text.replace(",", "，").strip()
     if part == DONE and _LACKS_BEGIN.search(text[-120:] if len(text) > 200 else text):  # noqa: PLR2004 - long paragraphs turn at their end
+        return LACKS
+    if part == DONE and line.kind == "段" and _LACKS_TOLD.match(text):
         return LACKS
     if part in (DONE, LACKS) and line.kind == "段" and _PLANS_BEGIN.match(text):
         return PLANS

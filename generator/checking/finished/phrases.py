@@ -13,6 +13,8 @@ from generator.models.terms import Term
 from generator.patterns import compile_later
 
 _FIXED, _PLAN, _MEETING = "固定提法", "规划", "会议"
+_NAMED = "领导人"
+"""Words of this class are told by themselves (TERM042)."""
 _BLANK = "\x00"
 _LOOKING_BACK = compile_later(r"总结|收官|验收|期满|到期|评估|圆满|完成|巩固|成效|以来|终期|期间|编制|谋划|征求|衔接")
 _DRAFTING = compile_later(r"谋划|编制|起草|筹备|准备|衔接|前期|调研|论证|研究制定")
@@ -108,6 +110,7 @@ def _check_near(text: Bare, blanked: str, terms: Mapping[str, Term], examination
     wanted = [
         name for name, term in terms.items() if _is_word_for_word(name, term) and _is_of_the_time(term, examination)
     ]
+    misnamed = [word.词 for word in examination.knowledge.words.values() if word.类 == _NAMED and word.改作]
     told: list[tuple[int, int]] = []
     if not examination.notes.wants("TERM020"):
         return told
@@ -116,7 +119,8 @@ def _check_near(text: Bare, blanked: str, terms: Mapping[str, Term], examination
             continue
         told.append((near.start, near.end))
         start, end = text.span(near.start, near.end)
-        if not examination.inside[start] & TITLE:
+        wrong = any(each in examination.text[start:end] and each not in near.phrase for each in misnamed)
+        if not wrong and not examination.inside[start] & TITLE:
             examination.add("TERM020", start, end, 提法=terms[near.phrase].词)
     return told
 

@@ -19,6 +19,9 @@ _COUNTED = compile_later(
 _SHARE = compile_later(
     rf"(?<![0-9.第])(?P<数>[0-9]+)(?P<位>{UNIT})[，、（]?(?:占比?|占比为)(?P<值>[0-9]+(?:\.[0-9]+)?)%"
 )
+_OF_CHANGE = compile_later(r"(?:缩减|压减|压缩|减少|下降|降低|增长|提升|提高|[增降涨减]幅)(?:率|比例|幅度)?$")
+"""Of a change, 37% is much."""
+_CHANGE_LENGTH = 6
 _NEAR_BY, _BACK = 24, 160
 _OF_THESE = (
     "合格率",
@@ -86,7 +89,8 @@ def _check_alone(examination: Examination) -> None:
         if not match["名"].endswith(_GROWING) and Decimal(match["值"]) > 100:  # noqa: PLR2004 - per cent
             examination.add("DATA006", match.start(), match.end(), 指标=match["名"], 值=f"{match['值']}%")
     for match in _LOW.finditer(examination.text):
-        examination.add("DATA540", match.start(), match.end(), 值=f"{match['值']}%")
+        if not _OF_CHANGE.search(examination.text, max(match.start() - _CHANGE_LENGTH, 0), match.start()):
+            examination.add("DATA540", match.start(), match.end(), 值=f"{match['值']}%")
 
 
 def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> None:

@@ -13,6 +13,7 @@ from generator.reading.typesetting.parts import Parts
 from generator.reading.typesetting.sheets import sheets_of
 from generator.reading.typesetting.styles import Looks, Styles, alignment, indent, spacing, styles_of
 from generator.reading.typesetting.walking import breaks_page, ends_page, is_drawn, runs, text_of
+from generator.reading.word_tables import is_column
 from generator.records import dataclass
 
 _CONTAINERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
@@ -83,12 +84,15 @@ class _Walk:
                 }
                 conditions = [_CONDITIONS.get(name, name) for name, true in where.items() if true and name in shown]
                 self.blocks(cell, _Cell(self.styles.in_table(style, conditions), number))
-        self._count_as_one(before, begun, cells=sum(len(list(_inner(row, "tc"))) for row in rows))
+        is_frame = sum(len(list(_inner(row, "tc"))) for row in rows) == 1 or is_column(table)
+        self._count_as_one(before, begun, is_frame=is_frame)
 
-    def _count_as_one(self, before: int, begun: int, *, cells: int) -> None:
+    def _count_as_one(self, before: int, begun: int, *, is_frame: bool) -> None:
         """A table counts as one paragraph, unless it is there only to place what it holds."""
         inside = self.settings[begun:]
-        if self.count == before or cells == 1 or all(one.style.startswith(_MARKS) for one in inside):
+        if is_frame:
+            self.settings[begun:] = [replace(one, row=0) for one in inside]
+        if self.count == before or is_frame or all(one.style.startswith(_MARKS) for one in inside):
             return
         self.count = before + 1
         self.settings[begun:] = [replace(one, number=self.count) for one in inside]

@@ -15,7 +15,8 @@ from generator.writing.xlsx.cells import BAND, Look, at, dress, put
 from generator.writing.xlsx.pages import Column, new_sheet
 from generator.writing.xlsx.summary_pages import CENTRED, HEAD_ROW, PLAIN, SMALL_TEXT, TEXT, begin, finish_pages, fitted
 
-_TITLE = "法治政府建设年度报告一览表"
+TITLE = "法治政府建设年度报告一览表"
+"""Also in the properties of the file, by which it is known again."""
 _FOOTER = "内部工作底稿，不外传、不公开"
 _BEFORE = (
     Column("序", 5), Column("报告主体", 20), Column("类别", 8), Column("年度", 7), Column("题目", 22),
@@ -42,7 +43,7 @@ def survey_workbook(survey: Survey) -> bytes:
     book.remove(book.worksheets[0])
     sheet = new_sheet(book, "一览表")
     columns = (*_BEFORE, *(Column(name, _ITEM_WIDTH) for name in survey.items), *_BEHIND)
-    begin(sheet, _TITLE, _note(survey), columns)
+    begin(sheet, TITLE, _note(survey), columns)
     sheet.row_dimensions[HEAD_ROW].height = 34
     row = HEAD_ROW + 1
     for number, each in enumerate(survey.rows, start=1):
@@ -53,14 +54,18 @@ def survey_workbook(survey: Survey) -> bytes:
     for name in survey.missing:
         _put(sheet, row, _missing(name, len(columns)))
         row += 1
+    for label, words in survey.beside():
+        if label != "未报":
+            _put(sheet, row, _told(label, words, len(columns)))
+            sheet.row_dimensions[row].height = styles.height_of((fitted(words), 56), (label, 20), least=24, line=13)
+            row += 1
     _put(sheet, row, _totals(survey))
     finish_pages(sheet, _FOOTER, columns, 2)
-    return saved(book, _TITLE)
+    return saved(book, TITLE)
 
 
 def _note(survey: Survey) -> str:
-    others = f"没有读的其他文件：{'、'.join(survey.others)}。" if survey.others else ""
-    return f"{survey.in_words()}。日期是成文日期；期限按日期看，没有日期的空着。{others}"
+    return f"{survey.in_words()}。日期是成文日期；期限按日期看，没有日期的空着。"
 
 
 def _put(sheet: Worksheet, row: int, cells: Sequence[tuple[object, Look]]) -> None:
@@ -102,6 +107,11 @@ def _items(row: SurveyRow, survey: Survey) -> Iterator[tuple[object, Look]]:
 
 def _missing(name: str, columns: int) -> list[tuple[object, Look]]:
     return [("", CENTRED), (name, PLAIN), ("未报", _LACKING), *((("", CENTRED),) * (columns - 3))]
+
+
+def _told(label: str, words: str, columns: int) -> list[tuple[object, Look]]:
+    blank = [("", CENTRED)]
+    return [*blank, (label, PLAIN), *(blank * (columns - 4)), (words, SMALL_TEXT), *blank]
 
 
 def _totals(survey: Survey) -> list[tuple[object, Look]]:
