@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.checking.finished.causes import check_each_cause
-from generator.checking.finished.claims import check_claims
+from generator.checking.finished.claims import check_claims, check_opinions
 from generator.checking.finished.dates import check_cutoffs, check_forms, check_years
 from generator.checking.finished.examination import Examination, Notes
 from generator.checking.finished.figures import check_approximations, check_decimals, check_sums
@@ -58,7 +58,7 @@ def _on_shape() -> tuple[Rule, ...]:
 
     return (
         check_relations, check_mends, check_ends, check_copies, check_headings, check_elements,
-        check_items, check_expected, check_others,
+        check_items, check_expected, check_others, check_opinions,
     )  # fmt: skip
 
 

@@ -29,14 +29,13 @@ _STATE_COUNCIL = compile_later(r"(?:国务院(?:办公厅)?|国办)[^《》。�
 
 
 def check_claims(examination: Examination) -> None:
-    """TERM048, TERM049, TERM050, PART134."""
+    """TERM048, TERM049, TERM050."""
     _check_legislation(examination)
     _check_refused(examination)
     _check_titles(examination)
-    _check_opinions(examination)
 
 
-def _check_opinions(examination: Examination) -> None:
+def check_opinions(examination: Examination) -> None:
     """PART134: a report to the standing committee says what became of its opinions on last year's."""
     if examination.subject.delivery not in _TO_CONGRESS or len(examination.text) < _WHOLE or examination.half:
         return
