@@ -1,6 +1,6 @@
 """Make the pictures of the handbook again: `python docs/pictures/make_pictures.py`.
 
-Needs LibreOffice and poppler-utils. Everything shown comes from examples/county-collection.
+Needs LibreOffice, poppler-utils and Chromium. Everything shown comes from examples/county-collection.
 """
 
 from __future__ import annotations
@@ -43,8 +43,17 @@ PICTURES = (
 )
 
 
+PAGE = "page.png"
+_SLIPS = (
+    ("学习贯彻习近平法治思想\n", "学习贯彻习近平法制思想\n"),
+    ("不予出台1件。", "不予出台XX件,正在研究。"),
+)
+"""What is put into the text of the example, that there be something to find."""
+_QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars")
+
+
 def main() -> None:
-    for tool in ("soffice", "pdftoppm", "pdftotext"):
+    for tool in ("soffice", "pdftoppm", "pdftotext", "chromium"):
         if shutil.which(tool) is None:
             sys.exit(f"没有 {tool}，做不了图")
     with tempfile.TemporaryDirectory() as name:
@@ -55,7 +64,27 @@ def main() -> None:
             if picture.file not in pages:
                 pages[picture.file] = _pdf(folder / picture.file, folder)
             _cut(pages[picture.file], picture)
-            print(f"{picture.name} {(HERE / picture.name).stat().st_size // 1024} KB")
+            _told(picture.name)
+        _page(folder)
+        _told(PAGE)
+
+
+def _told(name: str) -> None:
+    print(f"{name} {(HERE / name).stat().st_size // 1024} KB")
+
+
+def _page(folder: Path) -> None:
+    """The page of findings, of a report that clerks have worked on."""
+    _run([*_FAZHI, "build", str(EXAMPLE / "report.yaml"), "-o", "text", "--to", "txt"], folder)
+    text = next(folder.glob("text/*（送审稿）.txt")).read_text(encoding="utf-8")
+    for right, wrong in _SLIPS:
+        if right not in text:
+            sys.exit(f"示例里没有“{right.strip()}”")
+        text = text.replace(right, wrong, 1)
+    (folder / "报告.txt").write_text(text, encoding="utf-8")
+    _run([*_FAZHI, "check", "报告.txt", "-o", "page.html"], folder)
+    target = (f"--screenshot={HERE / PAGE}", "--window-size=1180,760", f"--user-data-dir={folder / 'browser'}")
+    _run(["chromium", *_QUIET, *target, (folder / "page.html").as_uri()], folder)
 
 
 def _prepare(folder: Path) -> None:

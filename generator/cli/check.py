@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,11 @@ from generator.cli.kinds import Year, whole_names
 from generator.cli.shared import end, offices_option, say, show
 
 if TYPE_CHECKING:
+    from generator.models.rule_card import RuleCard
     from generator.workflows.check import Asked, Checked
     from generator.workflows.survey import Surveyed
 
+_MANY = 20
 _ABOUT_FINISHED = ("year", "reporter", "delivery")
 
 
@@ -103,20 +106,22 @@ def check(  # noqa: PLR0913 - one for each option
     if is_survey(inputs, table, units):
         _refuse_bad_table(context, inputs, table)
         surveyed = run_survey(inputs, offices, table, units, asked, copies=annotate)
-        _finish(surveyed.checked, form, out, surveyed)
+        _finish(context, surveyed.checked, form, surveyed)
     _refuse_idle(context, inputs, asked)
-    _finish(check_and_annotate(inputs, offices, copies=annotate, asked=asked), form, out)
+    _finish(context, check_and_annotate(inputs, offices, copies=annotate, asked=asked), form)
 
 
-def _finish(result: Checked, form: str, out: Path | None, surveyed: Surveyed | None = None) -> None:
+def _finish(context: click.Context, result: Checked, form: str, surveyed: Surveyed | None = None) -> None:
     """Tell what was found, or the survey of it, and end."""
+    out: Path | None = context.params["out"]
     told = form == "text" or out is not None
     if form != "text" or out is not None:
-        put(result, form, out)
+        put(result, form, out, partial(_rules_of, context), surveyed.survey if surveyed is not None else None)
     elif surveyed is not None:
         tell(surveyed)
     else:
         show(result.diagnostics)
+        _point_to_the_page(len(result.diagnostics))
     for copy in result.written:
         say(f"疑点已标在：{copy}", err=not told)
     for note in result.notes:
@@ -126,6 +131,12 @@ def _finish(result: Checked, form: str, out: Path | None, surveyed: Surveyed | N
     if told:
         end(result.diagnostics)
     sys.exit(1 if result.diagnostics.has_errors else 0)
+
+
+def _point_to_the_page(count: int) -> None:
+    """More than a screen holds is better seen beside the text."""
+    if count > _MANY and sys.stdout.isatty():
+        say("疑点多，写成网页看得清楚：再加上 -o 疑点.html；只看要紧的：加上 --select 错误,警告")
 
 
 def _refuse_beside_fix(context: click.Context) -> None:
@@ -174,16 +185,16 @@ def _codes(context: click.Context, option: str, typed: tuple[str, ...]) -> tuple
     if bad:
         hint = "编号如 TEXT050，也可以只写开头的字母，或者写错误、警告、提示"
         raise click.UsageError(f"选项 {option}：“{bad[0]}”不是编号，{hint}", context)
-    known = _rules_of(context.params["inputs"], context.params["offices"]) if codes else ()
+    known = _rules_of(context) if codes else {}
     unknown = unknown_codes(codes, known) if known else ()
     if unknown:
         raise click.UsageError(f"选项 {option}：没有以“{unknown[0]}”开头的规则；fazhi rules 列出全部规则", context)
     return codes
 
 
-def _rules_of(inputs: tuple[Path, ...], offices: tuple[Path, ...]) -> set[str]:
-    """The codes of the rules that hold where the inputs lie; none where the overlays can't be used."""
+def _rules_of(context: click.Context) -> dict[str, RuleCard]:
+    """The rules that hold where the inputs lie, by code; none where the overlays can't be used."""
     from generator.workflows.rules import rules
 
-    homes = {each if each.is_dir() else each.parent for each in inputs}
-    return {card.code for home in homes for card in rules(offices, home).cards}
+    homes = {each if each.is_dir() else each.parent: None for each in context.params["inputs"]}
+    return {card.code: card for home in homes for card in rules(context.params["offices"], home).cards}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,11 @@ import click
 from generator.cli.shared import say
 
 if TYPE_CHECKING:
+    from generator.models.rule_card import RuleCard
+    from generator.models.survey import Survey
     from generator.workflows.check import Checked
+
+    Rules = Callable[[], Mapping[str, RuleCard]]
 
 FORMATS = ("text", "json", "sarif", "html")
 _BY_SUFFIX = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json", ".sarif": "sarif"}
@@ -59,9 +64,9 @@ def _is_free(out: Path) -> bool:
     return not first or any(form.search(each) for form in _OWN.values() for each in ends)
 
 
-def put(result: Checked, form: str, out: Path | None) -> None:
-    """The findings in a form, into a file or onto the console."""
-    text = _presented(result, form)
+def put(result: Checked, form: str, out: Path | None, rules: Rules, survey: Survey | None = None) -> None:
+    """The findings in a form, into a file or onto the console; text begins with the survey of many reports."""
+    text = _as_text(result, survey) if form == "text" else _presented(result, form, rules)
     if out is None:
         click.echo(text.encode())
         return
@@ -74,7 +79,17 @@ def put(result: Checked, form: str, out: Path | None) -> None:
     say(f"已生成：{out}")
 
 
-def _presented(result: Checked, form: str) -> str:
+def _as_text(result: Checked, survey: Survey | None) -> str:
+    """As on the console, and what was found in each of many reports behind their table."""
+    from generator.presenting.survey import as_table
+    from generator.presenting.text import findings, overlays, summary
+
+    found = result.diagnostics
+    table = f"{as_table(survey)}\n" if survey is not None else ""
+    return "\n".join(filter(None, (table, findings(found), *overlays(found), summary(found))))
+
+
+def _presented(result: Checked, form: str, rules: Rules) -> str:
     if form == "json":
         from generator.presenting.json import as_json
 
@@ -83,13 +98,10 @@ def _presented(result: Checked, form: str) -> str:
         from generator import __version__
         from generator.presenting.sarif import as_sarif
 
-        return as_sarif(result.diagnostics, __version__, result.checks)
-    if form == "html":
-        from generator.presenting.page import as_page
+        return as_sarif(result.diagnostics, __version__, rules())
+    from generator.presenting.page import as_page
+    from generator.workflows.check import typed_texts
 
-        return as_page(result.diagnostics, result.manuscripts)
-    from generator.presenting.text import findings, overlays, summary
-
-    return "\n".join(
-        filter(None, (findings(result.diagnostics), *overlays(result.diagnostics), summary(result.diagnostics)))
-    )
+    found = result.diagnostics
+    checked = dict.fromkeys([*found.overlays, *(each.place.file for each in found)])
+    return as_page(found, {**result.manuscripts, **typed_texts(map(Path, checked))})

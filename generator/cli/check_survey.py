@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from generator.workflows.check import Asked
     from generator.workflows.survey import Surveyed
 
-_OWN = ("LOAD234", "LOAD235")
-"""Findings that are about no report: a folder without one, a table that can't be written."""
-
 
 def is_survey(inputs: Sequence[Path], table: Path | None, units: Path | None) -> bool:
     """Whether many reports are to be seen at one look."""
@@ -44,9 +41,6 @@ def tell(result: Surveyed) -> None:
         show(result.checked.diagnostics)
         return
     from generator.presenting.survey import as_table
-    from generator.presenting.text import finding
 
-    for each in result.checked.diagnostics:
-        if each.code in _OWN:
-            say(finding(each))
+    show(result.aside)
     say(as_table(result.survey) if result.table is None else f"{result.survey.in_words()}。")

@@ -19,6 +19,9 @@ EDGES = "TEXT028"
 """The mend for blanks at the ends of a paragraph: in a finished file they may stand for its indent."""
 
 
+_WIDE = " " * 4
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a line; only what is open may change."""
@@ -27,13 +30,17 @@ class Piece:
     is_open: bool = True
 
 
-def finished_rules(rules: Iterable[Mend], kinds: Iterable[LineKind]) -> tuple[Mend, ...]:
-    """Those of the rules that hold for a line of a finished report; none for parts that are set by form."""
+def finished_rules(rules: Iterable[Mend], kinds: Iterable[LineKind], text: str = "") -> tuple[Mend, ...]:
+    """Those of the rules that hold for a line of a finished report; none for parts that are set by form.
+
+    Wide blanks within a line place its words, whatever it is.
+    """
     here = set(kinds)
     if not here or not here <= TEXT_KINDS | PLACED_KINDS:
         return ()
     usual = tuple(rule for rule in rules if rule.code != EDGES)
-    return usual if here <= TEXT_KINDS else tuple(rule for rule in usual if not _is_about_blanks(rule))
+    is_running = here <= TEXT_KINDS and _WIDE not in text.strip()
+    return usual if is_running else tuple(rule for rule in usual if not _is_about_blanks(rule))
 
 
 def _is_about_blanks(rule: Mend) -> bool:

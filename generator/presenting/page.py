@@ -1,131 +1,124 @@
-"""Findings as one HTML page: the text of each report, its findings beside it. No script, no network; it prints well."""
+"""Findings as one HTML page: the text of each report, its findings beside it, to be walked through and filtered.
+
+Nothing comes from the network. Filters work by style alone; the script adds keys, counting and copying, and the page
+can do without it. It prints well.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from html import escape
+from importlib.resources import files
 
 from generator.diagnostics import Diagnostic, Diagnostics, Severity
-from generator.document.manuscript import Cell, Line, Manuscript
+from generator.document.manuscript import Manuscript
+from generator.presenting.page_rows import Numbered, card, rows, typed_rows
 from generator.presenting.text import summary
-from generator.presenting.words import where
 
-_CLASSES = {Severity.ERROR: "e", Severity.WARNING: "w", Severity.INFO: "i"}
-_STYLE = """
-:root{color-scheme:light}
-*{box-sizing:border-box}
-body{margin:0 auto;max-width:76rem;padding:1rem 1.5rem;font:16px/1.75 "Songti SC","SimSun","Noto Serif CJK SC",serif;
-color:#1b1b1b;background:#fff}
-h1{font-size:1.5rem;margin:.5rem 0}h2{font-size:1.2rem;margin:2rem 0 .5rem;border-bottom:2px solid #333}
-.sum{font-size:1.05rem}.row{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:1.5rem}
-.row>div{padding:.15rem 0}.t{text-indent:2em;overflow-wrap:anywhere}.c{text-align:center;text-indent:0;font-weight:bold}
-.r{text-align:right;text-indent:0}.n{text-indent:0}.h{font-weight:bold}.x{color:#777}
-.f{margin:.25rem 0;padding:.35rem .7rem;border-left:.35rem solid;font-size:.9rem;line-height:1.6;overflow-wrap:anywhere;
-break-inside:avoid}
-.f p{margin:0}.f b{margin-right:.4rem}.s{color:#555}
-.e{border-color:#b3261e;background:#fdecea}.w{border-color:#b26a00;background:#fff4e0}
-.i{border-color:#2b5fa8;background:#eaf2fc}
-mark{padding:0 .1em}mark.e{background:#f7c6c2}mark.w{background:#ffe0a8}mark.i{background:#cfe2fa}
-table{border-collapse:collapse;margin:.5rem 0;font-size:.9rem}td{border:1px solid #777;padding:.1rem .5rem}
-@media(max-width:48rem){.row{grid-template-columns:1fr;gap:0}}
-@media print{body{max-width:none;padding:0;font-size:11pt}.f{font-size:9.5pt}*{print-color-adjust:exact}
-h2{break-after:avoid}}
-"""
-_LOOKS = {
-    "标题": "c", "版头": "c", "题注": "c", "附件": "c", "图题": "c", "主送": "n", "称谓": "n", "署名": "r",
-    "成文日期": "r", "节标题": "t h", "杂项": "n x", "版记": "n",
+_SIGNS = {Severity.ERROR: "e", Severity.WARNING: "w", Severity.INFO: "i"}
+_TOPICS = {
+    "LOAD": "读取", "TMPL": "模板", "PART": "结构", "DATA": "数字", "TERM": "提法", "TEXT": "文字", "PAGE": "版面",
 }  # fmt: skip
+_LAYOUT = "PAGE"
 
 
-def as_page(diagnostics: Diagnostics, manuscripts: Mapping[str, Manuscript], title: str = "检查结果") -> str:
-    """The page. `manuscripts` are the reports by file; of other files only the findings are shown."""
-    found = list(diagnostics)
-    files = list(dict.fromkeys([*manuscripts, *(each.place.file for each in found)]))
-    inner = "".join(
-        _file(file, [each for each in found if each.place.file == file], manuscripts.get(file)) for file in files
+def as_page(diagnostics: Diagnostics, texts: Mapping[str, Manuscript | str], title: str = "检查结果") -> str:
+    """The page. `texts` are finished reports and inputs by file; of other files only the findings are shown."""
+    found = [Numbered(number, each) for number, each in enumerate(diagnostics, start=1)]
+    names = list(dict.fromkeys([*texts, *(each.found.place.file for each in found)]))
+    about = {name: [each for each in found if each.found.place.file == name] for name in names}
+    sections = "".join(
+        _section(number, name, about[name], texts.get(name)) for number, name in enumerate(names, start=1)
     )
+    inputs, bar = _filters([each.found for each in found])
+    look, script = _own("page.css") + _hiding(found), _own("page.js")
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>"
-        f'<body><h1>{escape(title)}</h1><p class="sum">{escape(summary(diagnostics))}</p>{inner}</body></html>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(script)}">'
+        f"<title>{escape(title)}</title><style>{look}</style></head><body>{inputs}"
+        f'<header><div class="sum"><h1>{escape(title)}</h1>{escape(summary(diagnostics))}</div>{bar}</header>'
+        f"<main>{_contents(about)}{sections}</main><script>{script}</script></body></html>\n"
     )
 
 
-def _file(file: str, found: list[Diagnostic], manuscript: Manuscript | None) -> str:
-    if manuscript is None:
-        rows = "".join(_row("", "n", [each], place=each.place.in_words()) for each in found)
-        return f"<h2>{escape(file)}</h2>{rows}"
-    numbers = sorted({line.place.paragraph for line in manuscript.lines if line.place.paragraph is not None})
-    beside: dict[tuple[int | None, int | None], list[Diagnostic]] = {}
+def _own(name: str) -> str:
+    return (files("generator.presenting") / name).read_text(encoding="utf-8")
+
+
+def _policy(script: str) -> str:
+    """Only this very script and the style within the page; nothing else, from nowhere."""
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+
+
+def _topics(found: Iterable[Diagnostic]) -> list[str]:
+    there = {each.code[:4] for each in found}
+    return [topic for topic in _TOPICS if topic in there]
+
+
+def _filters(found: Sequence[Diagnostic]) -> tuple[str, str]:
+    """The boxes, which stand before what they hide, and their labels in the bar."""
+    weights = [(_SIGNS[each], each.label, sum(one.severity is each for one in found)) for each in Severity]
+    topics = [(each, _TOPICS[each], sum(one.code.startswith(each) for one in found)) for each in _topics(found)]
+    given = [(sign, label, count) for sign, label, count in (*weights, *topics) if count]
+    boxes = "".join(f'<input class="k" type="checkbox" id="k-{sign}" checked>' for sign, _, _ in given)
+    labels = "".join(
+        f'<label for="k-{sign}" class="{sign}">{label} <b>{count}</b></label>' for sign, label, count in given
+    )
+    only = '<input class="k" type="checkbox" id="k-only">', '<label for="k-only">只看有疑点的段</label>'
+    walk = (
+        '<span class="walk" hidden><button type="button" class="back">上一条</button>'
+        '<output></output><button type="button" class="on">下一条</button>'
+        "<small>键盘：J 下一条，K 上一条，X 已处理，C 复制</small></span>"
+    )
+    return boxes + only[0], f'<div class="bar">{labels}{only[1]}{walk}</div>' if found else ""
+
+
+def _hiding(found: Iterable[Numbered]) -> str:
+    """The rules by which a box that isn't ticked hides its findings, and their colours in the text."""
+    signs = [*_SIGNS.values(), *_topics(each.found for each in found)]
+    return "".join(
+        f"#k-{sign}:not(:checked)~main .f.{sign}{{display:none}}"
+        f"#k-{sign}:not(:checked)~main mark.{sign}{{background:none}}"
+        f"#k-{sign}:checked~header label.{sign}::before{{content:'✓ '}}"
+        f"#k-{sign}:focus-visible~header label.{sign}{{outline:2px solid #1b1b1b}}"
+        for sign in signs
+    )
+
+
+def _contents(about: Mapping[str, list[Numbered]]) -> str:
+    """Where there are several files: each with what was found in it."""
+    if len(about) < 2:  # noqa: PLR2004 - a single file needs no list
+        return ""
+    lines = (
+        f'<li><a href="#d{number}">{escape(name)}</a> {_counted(found)}</li>'
+        for number, (name, found) in enumerate(about.items(), start=1)
+    )
+    return f'<nav aria-label="文件"><ol>{"".join(lines)}</ol></nav>'
+
+
+def _counted(found: Iterable[Numbered]) -> str:
+    own = Diagnostics()
     for each in found:
-        # What became part of another line (a table's title, 附件1) stands with the one before it.
-        near = max((n for n in numbers if each.place.paragraph and n <= each.place.paragraph), default=None)
-        beside.setdefault((near, each.place.line), []).append(each)
-    told: set[tuple[int | None, int | None]] = set()
-    written: list[str] = []
-    for line in manuscript.lines:
-        key = (line.place.paragraph, line.place.line)
-        about = [] if key in told or key == (None, None) else beside.get(key, [])
-        told.add(key)
-        written.append(_line(line, about))
-    others = [each for key, group in beside.items() if key not in told or key == (None, None) for each in group]
-    first = "".join(_row("", "n", [each], place=each.place.in_words()) for each in others)
-    return f"<h2>{escape(file)}</h2>{first}{''.join(written)}"
+        own.add(each.found)
+    return f"<small>{escape(summary(own))}</small>"
 
 
-def _line(line: Line, about: list[Diagnostic]) -> str:
-    look = _LOOKS.get(line.kind, "t")
-    if line.run_in:
-        look = "t"
-        head = len(line.number) + line.run_in
-        text = _marked(line.number + line.text, about, bold=head)
-    else:
-        text = _marked(line.number + line.text, about)
-    if line.rows:
-        text += _table(line)
-    return _row(text, "n" if line.rows else look, about)
+def _section(number: int, file: str, found: list[Numbered], read: Manuscript | str | None) -> str:
+    head = f'<section id="d{number}"><h2>{escape(file)} {_counted(found)}</h2>'
+    if read is None:
+        return f"{head}{_cards(found)}</section>"
+    layout = [each for each in found if each.found.code.startswith(_LAYOUT)]
+    others = [each for each in found if each not in layout]
+    text, whole = typed_rows(number, read, others) if isinstance(read, str) else rows(number, read, others)
+    behind = f'<h3 id="d{number}-layout">版面（{len(layout)}）</h3>{_cards(layout, number)}' if layout else ""
+    leads = f'<p><a href="#d{number}-layout">版面的疑点（{len(layout)}）在正文后面</a></p>' if layout else ""
+    return f'{head}{_cards(whole)}{leads}<div class="text">{text}</div>{behind}</section>'
 
 
-def _row(text: str, look: str, about: Iterable[Diagnostic], place: str = "") -> str:
-    findings = "".join(map(_finding, about))
-    left = text or f'<span class="x">{escape(place)}</span>'
-    return f'<div class="row"><div class="{look}">{left}</div><div>{findings}</div></div>'
-
-
-def _finding(each: Diagnostic) -> str:
-    remedy = f"<p>办法：{escape(each.remedy)}</p>" if each.remedy else ""
-    source = f'<p class="s">依据：{escape(each.authority)}</p>' if each.authority else ""
-    words = f"<p><b>{each.severity.label} {escape(each.code)}</b>{escape(each.message)}</p>"
-    return f'<div class="f {_CLASSES[each.severity]}">{words}{remedy}{source}</div>'
-
-
-def _marked(text: str, about: list[Diagnostic], bold: int = 0) -> str:
-    """The text, the words that findings are about marked in the colour of the gravest, the heading in bold."""
-    grades = [""] * len(text)
-    for each in sorted(about, key=lambda each: list(Severity).index(each.severity), reverse=True):
-        words = each.place.text or ""
-        at = where(text, words)
-        if at >= 0:
-            grades[at : at + len(words)] = [_CLASSES[each.severity]] * len(words)
-    pieces, start = [], 0
-    for place in range(1, len(text) + 1):
-        if place == len(text) or grades[place] != grades[start] or place == bold:
-            piece = escape(text[start:place]).replace("\n", "<br>")
-            if grades[start]:
-                piece = f'<mark class="{grades[start]}">{piece}</mark>'
-            pieces.append(f'<span class="h">{piece}</span>' if start < bold else piece)
-            start = place
-    return "".join(pieces)
-
-
-def _table(line: Line) -> str:
-    rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in line.rows)
-    return f"<table>{rows}</table>"
-
-
-def _cell(cell: Cell) -> str:
-    spans = {"rowspan": cell.rowspan, "colspan": cell.colspan}
-    written = "".join(f' {name}="{count}"' for name, count in spans.items() if count > 1)
-    return f"<td{written}>{escape(cell.text)}</td>"
+def _cards(found: Sequence[Numbered], section: int = 0) -> str:
+    """Findings that stand beside no line; with a section, their places lead to the lines there."""
+    return f'<div class="cards">{"".join(card(each, section) for each in found)}</div>' if found else ""

@@ -7,26 +7,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from generator.diagnostics import Diagnostic, Diagnostics, Place, Severity
-from generator.models.check import CheckRule
+from generator.models.rule_card import RuleCard
 
+_OTHERS = {"LOAD": "读取文件时发现的问题", "TMPL": "套用模板时发现的问题"}
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def as_sarif(diagnostics: Diagnostics, version: str, checks: Mapping[str, CheckRule]) -> str:
-    """One run with every finding. `checks` tell what the rules are called; a rule without an entry has its code."""
+def as_sarif(diagnostics: Diagnostics, version: str, rules: Mapping[str, RuleCard]) -> str:
+    """One run with every finding. `rules` tell what the codes are called; one without a rule is named by its kind."""
     found = list(diagnostics)
     codes = sorted({each.code for each in found})
     index = {code: place for place, code in enumerate(codes)}
     driver = {
         "name": "fazhi",
+        "version": version,
         "semanticVersion": version,
-        "rules": [_rule(code, checks.get(code)) for code in codes],
+        "rules": [_rule(code, rules.get(code)) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
@@ -37,16 +40,18 @@ def as_sarif(diagnostics: Diagnostics, version: str, checks: Mapping[str, CheckR
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
-def _rule(code: str, rule: CheckRule | None) -> dict[str, Any]:
+def _rule(code: str, rule: RuleCard | None) -> dict[str, Any]:
     if rule is None:
-        return {"id": code}
+        text = {"text": _OTHERS.get(code[:4], "检查时发现的问题")}
+        told = "位置、原因和办法写在消息里"
+        return {"id": code, "shortDescription": text, "fullDescription": text, "help": {"text": told}}
     return {
         "id": code,
-        "shortDescription": {"text": rule.名称},
-        "fullDescription": {"text": rule.说明},
-        "help": {"text": f"依据：{rule.来源}"},
-        "defaultConfiguration": {"level": _LEVELS[Severity(rule.严重)]},
-        "properties": {"strength": rule.强度},
+        "shortDescription": {"text": rule.name},
+        "fullDescription": {"text": rule.what},
+        "help": {"text": f"{rule.remedy}\n依据：{rule.source}"},
+        "defaultConfiguration": {"level": _LEVELS[Severity(rule.severity)]},
+        "properties": {"strength": rule.strength},
     }
 
 
@@ -58,11 +63,18 @@ def _result(each: Diagnostic, index: Mapping[str, int]) -> dict[str, Any]:
         "level": _LEVELS[each.severity],
         "message": {"text": f"{each.message}{remedy}"},
         "locations": [_location(each.place)],
+        "partialFingerprints": {"fazhi/v1": _fingerprint(each)},
         "properties": {"strength": str(each.strength)},
     }
     if each.source:
         result["properties"]["source"] = each.source
     return result
+
+
+def _fingerprint(each: Diagnostic) -> str:
+    """The same for a finding that is found again after text was put in before it."""
+    told = (each.code, PurePath(each.place.file).name, each.place.text or "", each.message)
+    return sha256("\0".join(told).encode()).hexdigest()[:32]
 
 
 def _location(place: Place) -> dict[str, Any]:

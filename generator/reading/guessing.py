@@ -29,6 +29,12 @@ _PUBLISHED = compile_later(
 _EARLY = 400
 _ENOUGH = 3
 """So often a report must call itself something before it tells who reports."""
+_ACTING = compile_later(
+    r"(?:^|[，。、,])(?P<名>[\u4e00-\u9fff]{2,24}?(?:[省市县区州盟旗镇乡局厅委]|街道|办事处|委员会|人民政府))(?:党(?:工?委|组)(?:[、和]?(?:[镇乡]?政府|办事处))?)?"
+    r"(?=始终|一直|坚持|深入|认真|全面|紧紧|围绕|按照|积极|扎实|切实|严格|贯彻|高度|在[^，]{2,40}(?:领导|指导|支持|部署)|以(?:习近平|深入))"
+)
+_NO_PLACE = ("新区", "开发区", "园区", "党委", "市委", "县委", "区委", "省委", "州委", "旗委", "镇委", "工委")
+_SHORT = 40
 _DEPARTMENT = "部门"
 _OF_DEPARTMENT = compile_later(r"[我本](?:局|厅|委(?!员|托))|(?<![\u4e00-\u9fff])[局厅委](?:党[组委]|领导班子|主要)")
 _OF_AREA = compile_later(r"我[省市县区州盟旗镇乡](?![委长])")
@@ -97,7 +103,15 @@ def _published(manuscript: Manuscript) -> date | None:
 
 def _reporter(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> tuple[str | None, Level | None]:
     """The kind whose names end like the organ's, and the level where the ending tells it."""
-    organs = [re.sub(r"\s", "", organ) for organ in manuscript.organs] or _named_short(manuscript, kinds)
+    organs = [re.sub(r"\s", "", organ) for organ in manuscript.organs]
+    for names in (organs or _named_short(manuscript.title, kinds), _subject(manuscript, kinds)):
+        found, level = _kind_of(names, kinds)
+        if found is not None:
+            return found, level
+    return _by_self_name(manuscript, kinds), None
+
+
+def _kind_of(organs: list[str], kinds: Mapping[str, ReporterKind]) -> tuple[str | None, Level | None]:
     party = [organ for organ in organs if organ.startswith(PARTY)]
     others = [organ for organ in organs if not organ.startswith(PARTY)]
     for organ in others:
@@ -111,7 +125,16 @@ def _reporter(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> tupl
         levels = kinds[name].名称结尾[longest]
         level = levels[0] if len(levels) == 1 else _level(organ) or (kinds[name].默认级别 if not levels else None)
         return name, level  # type: ignore[return-value]  # the endings' levels are of the four
-    return _by_self_name(manuscript, kinds), None
+    return None, None
+
+
+def _subject(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> list[str]:
+    """Who is said to act where the text begins: 2025年，县林业局坚持……, 双溪镇在县委的领导下……."""
+    opening = next((line.text for line in manuscript.of("段") if len(line.text) > _SHORT), "")[:_EARLY]
+    for match in _ACTING.finditer(opening):
+        if not match["名"].endswith(_NO_PLACE) and (named := _named_short(match["名"], kinds)):
+            return named
+    return []
 
 
 def _by_self_name(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> str | None:
@@ -130,9 +153,9 @@ def _by_self_name(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> 
     return next(name for name, kind in kinds.items() if most in (*kind.自称.values(), *kind.自称按名.values()))
 
 
-def _named_short(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> list[str]:
+def _named_short(title: str, kinds: Mapping[str, ReporterKind]) -> list[str]:
     """The organ whose title only gives the place: 某县2025年法治政府建设年度报告 is its government's."""
-    name = re.split(r"关于|[0-9]{4}\s*年", re.sub(r"\s", "", manuscript.title))[0]
+    name = re.split(r"关于|[0-9]{4}\s*年", re.sub(r"\s", "", title))[0]
     endings = [end for kind in kinds.values() for end in kind.名称结尾]
     full = [name + behind for behind in _BEHIND_PLACES if any((name + behind).endswith(end) for end in endings)]
     return full[:1] if name else []
@@ -162,6 +185,8 @@ def _by_addressees(addressees: str, reporter: str | None) -> str | None:
     if any(name in addressees for name in _CONGRESS_NAMES):
         return f"{_CONGRESS}书面"
     if reporter == _DEPARTMENT:
+        if "依法治" in addressees:
+            return None
         return "本级党委和政府" if "政府" in addressees or PARTY in addressees else "上级主管部门"
     if reporter == JOINT or (reporter in _BELOW and _OF_BOTH.search(addressees)):
         return "上级党委和政府"

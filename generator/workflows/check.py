@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics
 from generator.document.manuscript import Manuscript
 from generator.loading.workbook.kinds import is_workbook
-from generator.models.check import CheckRule
 from generator.models.knowledge import Knowledge
 from generator.presenting.selection import selected
 from generator.reading.names import is_finished
@@ -22,14 +21,12 @@ from generator.workflows.chains import Chains
 
 @dataclass(frozen=True)
 class Checked:
-    """The copies written, what is to be said of them, everything found; the finished reports that were read, by file,
-    and what the checks are called."""
+    """The copies written, what is to be said of them, everything found; the finished reports by file."""
 
     written: tuple[Path, ...]
     notes: tuple[str, ...]
     diagnostics: Diagnostics
     manuscripts: Mapping[str, Manuscript] = field(default_factory=dict)
-    checks: Mapping[str, CheckRule] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +67,12 @@ def check_and_annotate(
     written: list[Path] = []
     notes: list[str] = []
     manuscripts: dict[str, Manuscript] = {}
-    checks: dict[str, CheckRule] = {}
     with progress(len(inputs), "检查") if progress is not None and len(inputs) >= MANY else no_bar() as bar:
         for file in inputs:
             chain = chains.of(file)
             if chain is not None:
                 everything, seen = _everything(chain, file, wanted)
                 found = selected(everything, wanted.select, wanted.ignore)
-                checks |= _told_of(chain, found)
                 manuscripts |= {str(file): seen} if isinstance(seen, Manuscript) else {}
                 if observe is not None and chain.is_usable:
                     observe(file, chain.known, found, seen)
@@ -87,7 +82,19 @@ def check_and_annotate(
                     notes += told
                 diagnostics.extend(found)
             bar.update(1)
-    return Checked(tuple(written), tuple(notes), diagnostics, manuscripts, checks)
+    return Checked(tuple(written), tuple(notes), diagnostics, manuscripts)
+
+
+def typed_texts(inputs: Iterable[Path]) -> dict[str, str]:
+    """The inputs that are text, as they are typed, by file; those that can't be read are left out."""
+    from generator.loading.decoding import decode
+    from generator.loading.files import read_bytes
+
+    unheard = Diagnostics()
+    typed = [each for each in inputs if each.is_file() and not is_finished(each) and not is_workbook(each)]
+    raws = ((str(each), read_bytes(each, unheard)) for each in typed)
+    texts = ((file, decode(raw, file, unheard)) for file, raw in raws if raw is not None)
+    return {file: text for file, text in texts if text is not None}
 
 
 def _everything(chain: Chain, file: Path, asked: Asked) -> tuple[Diagnostics, Seen]:
@@ -103,12 +110,6 @@ def _everything(chain: Chain, file: Path, asked: Asked) -> tuple[Diagnostics, Se
     elif not (is_workbook(file) and _check_form(chain, file, found)):
         seen = chain.examine(file, found)
     return found, seen
-
-
-def _told_of(chain: Chain, found: Diagnostics) -> dict[str, CheckRule]:
-    """The entries of the codes that were found."""
-    checks = chain.known.checks if chain.is_usable else {}
-    return {code: checks[code] for each in found if (code := each.code) in checks}
 
 
 def _copied(file: Path, found: Diagnostics, *, was_read: bool) -> tuple[tuple[Path, ...], tuple[str, ...]]:

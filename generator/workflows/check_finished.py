@@ -17,6 +17,7 @@ from generator.models.knowledge import Knowledge
 from generator.models.reading import ReadingWords
 from generator.packages import PackageError
 from generator.reading.guessing import Guess, guessed
+from generator.reading.leftovers import with_marks
 from generator.reading.names import WORD
 from generator.reading.opening import read_finished
 from generator.reading.refusals import RefusedError, of_package
@@ -65,6 +66,7 @@ def check_finished(file: Path, knowledge: Knowledge, known: Known, found: Diagno
         published=guess.published,
     )
     _tell(manuscript, known, guess, found)
+    _tell_of_marks(manuscript, found)
     exemptions, settings = exemptions_for(file)
     standing = standing_in(manuscript, exemptions)
     check_manuscript(manuscript, knowledge, subject, found, standing)
@@ -115,6 +117,13 @@ def _tell(manuscript: Manuscript, known: Known, guess: Guess, found: Diagnostics
     if unseen:
         words, written = "、".join(name for name, _ in unseen), "、".join(option for _, option in unseen)
         found.info("LOAD211", place, f"看不出{words}，跟它有关的没有检查", f"用 {written} 写明，再检查一次")
+
+
+def _tell_of_marks(manuscript: Manuscript, found: Diagnostics) -> None:
+    lines = with_marks(manuscript)
+    if lines:
+        message = f"有{len(lines)}段留着排版标记（“**”或者行首的“#”），标题可能认不出来，先从这里看"
+        found.warning("LOAD236", lines[0].place, message, "把这些标记删去，再检查一次")
 
 
 def _check_layout(raw: bytes, file: Path, knowledge: Knowledge, found: Diagnostics) -> None:

@@ -38,9 +38,9 @@ class Mending:
     file: str
     standing: Standing
 
-    def rules_at(self, number: int) -> tuple[Mend, ...]:
+    def rules_at(self, number: int, text: str) -> tuple[Mend, ...]:
         """The rules for a paragraph, or a line of a text."""
-        return finished_rules(self.rules, self.kinds.get(number, ()))
+        return finished_rules(self.rules, self.kinds.get(number, ()), text)
 
 
 Once = Callable[[bytes, Mending], tuple[bytes, list[Noted]]]

@@ -25,7 +25,9 @@ def mended_text(raw: bytes, mending: Mending) -> tuple[bytes, list[Noted]]:
     noted: list[Noted] = []
     for number, match in enumerate(_LINE.finditer(text), start=1):
         let_stand = mending.standing.codes_at(number)
-        changes, only_noted = mends_of([Piece(match[1])], mending.rules_at(number), mending.protected, let_stand)
+        changes, only_noted = mends_of(
+            [Piece(match[1])], mending.rules_at(number, match[1]), mending.protected, let_stand
+        )
         pieces += [respelled(match[1], changes), match[2]]
         at = partial(Place, mending.file, number)
         noted += [noted_of(each, at(each.offset + 1), mending.knowledge.mends) for each in only_noted]

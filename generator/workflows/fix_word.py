@@ -56,7 +56,7 @@ def _lines(spots: Spots, mending: Mending) -> Iterator[tuple[int, tuple[Spot, ..
     for number in sorted(spots.of):
         if number in spots.cells:
             yield from ((number, cell, in_tables) for cell in spots.cells[number])
-        elif rules := mending.rules_at(number):
+        elif rules := mending.rules_at(number, "".join(spot.text for spot in spots.of[number])):
             yield number, spots.of[number], rules
 
 

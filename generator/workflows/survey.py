@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import field, replace
 from hashlib import file_digest
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -39,11 +39,15 @@ class SurveyOrder:
 
 @dataclass(frozen=True)
 class Surveyed:
-    """What was checked, and the survey of it; None when there was nothing to survey. `table` was written."""
+    """What was checked, and the survey of it; None when there was nothing to survey. `table` was written.
+
+    `aside` are the findings that are about no report: a folder without one, the list of units, the table.
+    """
 
     checked: Checked
     survey: Survey | None = None
     table: Path | None = None
+    aside: Diagnostics = field(default_factory=Diagnostics)
 
 
 def survey(order: SurveyOrder, progress: Progress | None = None) -> Surveyed:
@@ -51,7 +55,7 @@ def survey(order: SurveyOrder, progress: Progress | None = None) -> Surveyed:
     diagnostics = Diagnostics()
     reports = find_reports(order.inputs, (order.units, order.table), diagnostics)
     units = _units(order, diagnostics)
-    if diagnostics.has_errors or not reports.files:
+    if not reports.files or (units is None and order.units is not None):
         return Surveyed(Checked((), (), diagnostics))
     rows: list[SurveyRow] = []
     items: list[str] = []
@@ -59,11 +63,10 @@ def survey(order: SurveyOrder, progress: Progress | None = None) -> Surveyed:
     checked = check_and_annotate(
         list(reports.files), order.offices, copies=order.copies, asked=order.asked, observe=observe, progress=progress
     )
-    if not rows:
-        return Surveyed(checked)
-    made = _survey(rows, tuple(dict.fromkeys(items)), units, reports)
-    table = _written(made, order.table, checked.diagnostics) if order.table is not None else None
-    return Surveyed(checked, made, table)
+    made = _survey(rows, tuple(dict.fromkeys(items)), units, reports) if rows else None
+    table = _written(made, order.table, diagnostics) if made is not None and order.table is not None else None
+    checked.diagnostics.extend(diagnostics)
+    return Surveyed(checked, made, table, diagnostics)
 
 
 def _units(order: SurveyOrder, diagnostics: Diagnostics) -> Units | None:

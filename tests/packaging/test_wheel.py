@@ -33,6 +33,8 @@ def test_the_wheel_holds_every_data_file(wheel: Path) -> None:
         if file.is_file()
     }
 
+    data |= {f"generator/presenting/page.{end}" for end in ("css", "js")}
+
     assert data <= names
     assert {name.split("/")[0] for name in names} - {"generator"} == {
         next(name.split("/")[0] for name in names if ".dist-info/" in name)

@@ -8,6 +8,7 @@ from typing import Any
 from support.books import shipped
 
 from generator.diagnostics import Diagnostics, Place
+from generator.models.rule_card import cards
 from generator.presenting.sarif import as_sarif
 
 
@@ -19,7 +20,7 @@ def _log() -> dict[str, Any]:
     found.error("DATA001", Place("表 1.xlsx", sheet="行政复议", cell="B3"), "比率不符")
     found.info("PART100", Place("报告.docx", paragraph=12, text="存在的问题"), "不足没有原因")
     found.error("LOAD200", Place("没有.docx"), "没有这个文件")
-    text = as_sarif(found, "0.1.0", shipped().checks)
+    text = as_sarif(found, "0.1.0", {card.code: card for card in cards(shipped(), relations=False)})
     assert text.isascii()
     log: dict[str, Any] = json.loads(text)
     return log
@@ -34,7 +35,9 @@ def test_the_log_and_its_rules() -> None:
     assert [rule["id"] for rule in driver["rules"]] == ["DATA001", "LOAD200", "PART100", "TEXT050"]
     assert driver["rules"][0]["shortDescription"]["text"] == "比率与数字不符"
     assert driver["rules"][0]["defaultConfiguration"]["level"] == "error"
-    assert driver["rules"][1] == {"id": "LOAD200"}
+    for rule in driver["rules"]:
+        assert all(rule[part]["text"] for part in ("shortDescription", "fullDescription", "help"))
+    assert driver["rules"][1]["shortDescription"]["text"] == "读取文件时发现的问题"
 
 
 def test_results_and_their_locations() -> None:
@@ -54,6 +57,17 @@ def test_results_and_their_locations() -> None:
     assert results["PART100"]["locations"][0]["logicalLocations"][0]["name"] == "第12段"
     assert results["PART100"]["locations"][0]["message"]["text"] == "存在的问题"
     assert "logicalLocations" not in results["LOAD200"]["locations"][0]
+
+
+def test_a_finding_is_known_again_further_down() -> None:
+    """By what is found and where it stands in words, not by its line."""
+    marks = []
+    for line, words in ((3, "XX"), (9, "XX"), (9, "YY")):
+        found = Diagnostics()
+        found.warning("TEXT050", Place("报告.txt", line=line, text=words), "没有填")
+        (result,) = json.loads(as_sarif(found, "0.1.0", {}))["runs"][0]["results"]
+        marks.append(result["partialFingerprints"]["fazhi/v1"])
+    assert marks[0] == marks[1] != marks[2]
 
 
 def test_absolute_paths_are_file_addresses() -> None:

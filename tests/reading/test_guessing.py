@@ -52,12 +52,30 @@ def test_without_any_name_the_text_tells() -> None:
     assert found.reporter == "乡镇"
 
 
+@pytest.mark.parametrize(
+    ("opening", "reporter"),
+    [
+        (
+            "2025年，县林业局坚持以习近平新时代中国特色社会主义思想为指导，全县开展培训，全县举办活动，全县调解纠纷。",
+            "部门",
+        ),
+        ("2025年，双溪镇在县委、县政府的领导下，认真落实法治政府建设的各项部署，推进依法行政，化解矛盾纠纷。", "乡镇"),
+        (
+            "2025年，在市委、市政府的领导下，在市司法局的指导下，城关街道党工委、办事处始终坚持依法行政，推进普法。",
+            "街道",
+        ),
+        ("2025年，云河新区在市委、市政府的领导下，认真落实法治政府建设的各项部署，推进依法行政，化解矛盾纠纷。", None),
+    ],
+)
+def test_without_a_title_who_acts_in_the_opening_tells(opening: str, reporter: str | None) -> None:
+    assert _guess(("段", opening)).reporter == reporter
+
+
 @pytest.mark.parametrize(("own", "reporter"), [(3, "部门"), (1, None), (0, "政府")])
 def test_a_department_that_writes_of_the_whole_county(own: int, reporter: str | None) -> None:
     """我局 tells more than 全县, which departments write too; a single one isn't enough."""
-    lines: list[tuple[LineKind, str]] = [("段", "全县开展培训，全县举办活动，全县受理案件。")]
-    lines += [("段", "我局组织学习。")] * own
-    assert _guess(*lines).reporter == reporter
+    said: list[tuple[LineKind, str]] = [("段", "我局组织学习。")]
+    assert _guess(("段", "全县开展培训，全县举办活动，全县受理案件。"), *said * own).reporter == reporter
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Pages seen through Chromium: printed as PDF, which `office.pages` measures."""
+"""Pages seen through Chromium: printed as PDF, which `office.pages` measures, and read back."""
 
 from __future__ import annotations
 
@@ -20,11 +20,19 @@ def program() -> str | None:
 
 def printed(page: Path, folder: Path) -> Path:
     """A page as the browser prints it."""
-    target, chromium = folder / f"{page.stem}.pdf", program()
+    target = folder / f"{page.stem}.pdf"
+    _run(page, folder, "--no-pdf-header-footer", f"--print-to-pdf={target}")
+    return target
+
+
+def read_back(page: Path, folder: Path) -> str:
+    """What the browser makes of a page, its scripts run."""
+    return _run(page, folder, "--dump-dom")
+
+
+def _run(page: Path, folder: Path, *options: str) -> str:
+    chromium = program()
     if chromium is None:
         raise FileNotFoundError("chromium")
-    options = (f"--user-data-dir={folder / 'browser'}", "--no-pdf-header-footer", f"--print-to-pdf={target}")
-    subprocess.run(
-        [chromium, *_QUIET, *options, page.resolve().as_uri()], check=True, capture_output=True, timeout=_TIMEOUT
-    )
-    return target
+    command = [chromium, *_QUIET, f"--user-data-dir={folder / 'browser'}", *options, page.resolve().as_uri()]
+    return subprocess.run(command, check=True, capture_output=True, timeout=_TIMEOUT, encoding="utf-8").stdout

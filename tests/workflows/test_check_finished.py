@@ -55,6 +55,15 @@ def test_what_staff_say_is_not_guessed(tmp_path: Path) -> None:
     assert "LOAD21" not in result.output
 
 
+def test_marks_of_a_typing_tool_are_told(tmp_path: Path) -> None:
+    """Headings between them aren't seen as such, which is the first thing to know."""
+    file = tmp_path / "报告.txt"
+    file.write_text("# 某县2025年法治政府建设年度报告\n**一、主要举措**\n办结2*3件。\n", encoding="utf-8")
+    (told,) = [each for each in check_and_annotate([file], copies=False).diagnostics if each.code == "LOAD236"]
+    assert told.message.startswith("有2段留着排版标记")
+    assert told.place.line == 1
+
+
 def test_a_text_file_has_lines_and_columns(tmp_path: Path) -> None:
     file = tmp_path / "报告.txt"
     file.write_text("\n".join(_LINES), encoding="gbk")
@@ -132,6 +141,17 @@ def test_the_name_tells_the_form_and_the_same_is_written_again(name: str, tmp_pa
     assert text.startswith(begins[out.suffix])
     if out.suffix == ".txt":
         assert "个警告" in text.splitlines()[-1]
+
+
+def test_an_input_stands_beside_its_findings_as_it_is_typed(tmp_path: Path) -> None:
+    """Also one that can't be read as an input, which is when it matters most."""
+    file, out = tmp_path / "report.yaml", tmp_path / "疑点.html"
+    file.write_bytes("格式: 1\n年度：2025   # 注释<b>\n".encode("gbk"))
+    assert f"已生成：{out}" in _run(str(file), "-o", str(out)).output
+    page = out.read_text(encoding="utf-8")
+    row = next(row for row in page.split('<div class="row') if "注释" in row)
+    assert '<div class="no">2</div><div class="y">年度：2025   # 注释&lt;b&gt;</div>' in row
+    assert "LOAD021" in row
 
 
 def test_a_copy_with_comments(tmp_path: Path) -> None:

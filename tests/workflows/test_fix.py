@@ -204,8 +204,8 @@ def test_word_files_change_where_the_characters_are(before: str, after: str, tmp
 def test_columns_of_a_word_file_stay_in_line(tmp_path: Path) -> None:
     """Blanks are all that keeps figures apart and below each other where nobody drew a table."""
     file = tmp_path / "报告.docx"
-    rows = ("行政复议     12    11", "行政应诉      3     3")
-    file.write_bytes(package(p("情况如下,请审。") + "".join(map(p, rows))))
+    rows = ("行政复议     12    11", "行政应诉      3     3", "一、总计      15")
+    file.write_bytes(package("".join(map(p, rows[:2])) + p("情况如下,请审。") + p(rows[2])))
     carry_out(plan_fixes([file]))
     after = parts(file.read_bytes())["word/document.xml"].decode()
     assert "情况如下，请审。" in after

@@ -184,6 +184,14 @@ def test_what_somebody_sent_is_never_passed_over(folder: Path, tmp_path: Path) -
     assert dict(found.beside())["县公安局交了2份"] == "公安局.docx、石桥镇（改）.docx（内容一样）"
 
 
+def test_a_text_file_has_the_table_and_every_finding(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "结果.txt"
+    _run(str(folder), "-o", str(out))
+    text = out.read_text(encoding="utf-8")
+    assert text.startswith("文件 ")
+    assert text.index("读不了：坏.docx") < text.index("LOAD201") < text.index("个错误，")
+
+
 def test_files_for_programs_hold_every_finding(folder: Path) -> None:
     told = json.loads(_run(str(folder), "--format", "json").stdout_bytes)["diagnostics"]
     assert {"LOAD201", "PART001"} <= {each["code"] for each in told}
@@ -215,6 +223,9 @@ def test_a_bar_goes_through_all(folder: Path) -> None:
 def test_nothing_to_survey_and_a_bad_list(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "leer").mkdir()
     assert "LOAD234" in _run(str(tmp_path / "leer")).output
+    beside = _run(str(tmp_path / "leer"), str(folder / "公安局.docx"))
+    assert "LOAD234" in beside.output
+    assert "共1份" in beside.output
     bad = tmp_path / "bad.yaml"
     bad.write_text("单位: 没有\n", encoding="utf-8")
     result = _run(str(folder), "--units", str(bad))

@@ -59,6 +59,7 @@ def _last(examination: Examination) -> Place:
 def _check_title(examination: Examination) -> None:
     """PART101 without a title; PART102 for one without 文种 or year; PART103 for 年度 twice."""
     title = re.sub(r"[\s|]", "", examination.manuscript.title)
+    title = re.sub(r"^《(.*)》(?:（全文）)?$", r"\1", title)
     if not title:
         examination.notes.add("PART101", _first(examination))
         return

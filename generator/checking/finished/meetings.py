@@ -135,12 +135,18 @@ def number_words(number: int) -> str:
     return f"{'' if tens == 1 else _NUMBERS[tens - 1]}十{'' if not ones else '一二三四五六七八九'[ones - 1]}"
 
 
+_FIRST_NAMED = {18: 3}
+"""Chains begin with the second plenum; that of the 18th, with the third."""
+
+
 def _check_chain(number: int, told: list[int], span: tuple[int, int], said: str, examination: Examination) -> None:
     """The form of a chain: no first plenum, none left out in the middle, 中 behind each number."""
     if 1 in told:
         examination.add("TERM019", *span)
-    elif said.count("中") < len(told) or told != list(range(told[0], told[0] + len(told))) or told[0] > 2:  # noqa: PLR2004 - counted from the second
-        usual = "、".join(f"{_NUMBERS[place - 1]}中" for place in range(2, max(told) + 1))
+        return
+    first = _FIRST_NAMED.get(number, 2)
+    if said.count("中") < len(told) or told != list(range(told[0], told[0] + len(told))) or told[0] > first:
+        usual = "、".join(f"{_NUMBERS[place - 1]}中" for place in range(min(first, told[0]), max(told) + 1))
         examination.add("TERM017", *span, 通常=f"{number_words(number)}届{usual}全会")
 
 

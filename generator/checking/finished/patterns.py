@@ -82,8 +82,9 @@ def _is_a_date(match: re.Match[str]) -> bool:
 
 
 def _repeats_on_purpose(match: re.Match[str]) -> bool:
-    """一件一件, 一个一个 and numbers are meant; so is what 、 or a numeral divides."""
-    return match[0][0] in "一十" or match[0] in _MEANT
+    """一件一件, 一个一个 and numbers are meant; so is what 、 or a numeral divides, and 总队总队长."""
+    of_a_head = match.string[match.end() : match.end() + 1] == "长" and match[0].endswith(("队", "组"))
+    return match[0][0] in "一十" or match[0] in _MEANT or of_a_head
 
 
 _MEANT = ("等等等等",)
@@ -109,6 +110,7 @@ PATTERNS = (
         compile_later(
             rf"(?<=[{_HAN}])(?<![第前号约近至达到件表图条])(?!20[0-9]{{2}})[0-9]{{1,4}}(?=[。；])"
             r"|(?<=事项|案件|人员|文件|活动|培训|申请|决定|纠纷|问题|资料|合同|案卷|意见|制度)[0-9]{1,5}(?=[，、])"
+            rf"|(?<=[{_HAN}，、])(?<![第号])[0-9]{{1,4}}(?=律师事务所|(?:行政)?规范性文件|行政(?:复议|诉讼|应诉)案件|人民调解员|执法人员)"
         ),
     ),
     Pattern("TEXT065", compile_later(r"《[^《》\n]{0,80}[<＜《]"), "《"),

@@ -17,8 +17,16 @@ _NAMED = "领导人"
 """Words of this class are told by themselves (TERM042)."""
 _BLANK = "\x00"
 _LOOKING_BACK = compile_later(r"总结|收官|验收|期满|到期|评估|圆满|完成|巩固|成效|以来|终期|期间|编制|谋划|征求|衔接")
-_DRAFTING = compile_later(r"谋划|编制|起草|筹备|准备|衔接|前期|调研|论证|研究制定")
-_DECLARED = ("四个意识", "四个自信", "两个维护", "两个确立")
+_DECLARED = {
+    "两个确立": ("领悟", "拥护", "捍卫", "认同"),
+    "四个意识": ("增强", "树牢", "树立", "强化", "提高"),
+    "四个自信": ("坚定",),
+    "两个维护": ("做到", "践行"),
+}
+"""In the order in which they stand, with the verbs that they go with."""
+_LENGTH = 4
+_LOOKING_FORWARD = compile_later(r"谋划|筹划|筹备|起草|编制|调研|研究|预热|衔接|准备")
+_CLOSE = 6
 _GOAL_LENGTH = 12
 _EXPECTED, _SINCE = "习近平法治思想", 2021
 _THOUGHT, _THOUGHT_SINCE, _OPENING = "习近平新时代中国特色社会主义思想", 2018, 60
@@ -82,7 +90,7 @@ def _check_time(term: Term, start: int, end: int, examination: Examination) -> N
     words = {"提法": term.词, "办": f"，可用“{term.替代}”" if term.替代 else ""}
     latest, earliest, year = examination.latest, examination.earliest, examination.subject.year
     early = term.起 is not None and latest is not None and latest < term.起
-    if early and term.起 is not None and not _is_planned(term, part, start, examination):
+    if term.起 is not None and early and not _is_awaited(term, part, (start, end), examination):
         code = "TERM014" if term.类 == _MEETING else "TERM010"
         examination.add(code, start, end, source=term.来源, 起=in_words(term.起), **words)
     elif term.类 == _FIXED and term.止 is not None and earliest is not None and earliest > term.止 and not title:
@@ -97,12 +105,20 @@ def _check_time(term: Term, start: int, end: int, examination: Examination) -> N
             examination.add("TERM012", start, end, source=term.来源, 年度=year, 止=term.年度止, **words)
 
 
-def _is_planned(term: Term, part: str, start: int, examination: Examination) -> bool:
-    """Whether a plan that comes next year is only spoken of as next year's: among the plans, or as being drafted."""
+def _is_awaited(term: Term, part: str, span: tuple[int, int], examination: Examination) -> bool:
+    return _is_planned(term, part, examination) or _is_prepared(term, *span, examination.text)
+
+
+def _is_planned(term: Term, part: str, examination: Examination) -> bool:
+    """Whether a plan that comes next year is only spoken of as next year's."""
     year = examination.subject.year
-    drafted = _DRAFTING.search(examination.text[max(0, start - _NEAR_ENOUGH // 4) : start + _NEAR_ENOUGH // 2])
-    of_next_year = term.类 == _PLAN and year is not None and (term.年度起 or 0) <= year + 1
-    return of_next_year and (part == PLANS or drafted is not None)
+    return part == PLANS and term.类 == _PLAN and year is not None and (term.年度起 or 0) <= year + 1
+
+
+def _is_prepared(term: Term, start: int, end: int, text: str) -> bool:
+    """Whether a plan is only spoken of as one in the making: 谋划“九五”普法."""
+    around = re.split("[，。；\n]", text[max(0, start - _NEAR_ENOUGH) : start])[-1] + text[end : end + _CLOSE]
+    return term.类 == _PLAN and _LOOKING_FORWARD.search(around) is not None
 
 
 def _check_near(text: Bare, blanked: str, terms: Mapping[str, Term], examination: Examination) -> list[tuple[int, int]]:
@@ -145,18 +161,25 @@ def _check_mixed(text: Bare, blanked: str, told: Iterable[tuple[int, int]], exam
             index += 1
             group.append(places[index])
         index += 1
-        start, end = group[0][0], group[-1][0] + len(_DECLARED[0])
+        start, end = group[0][0], group[-1][0] + _LENGTH
         within = text.text[start:end]
         alone = all(_is_single(blanked, place) for place, _ in group)
         if len({word for _, word in group}) < 2 or not alone or re.search("[。；\n]", within):  # noqa: PLR2004 - a pair
+            continue
+        if _is_well_put(text.text, group):
             continue
         place, stop = text.span(start, end)
         if not any(first < end and start < last for first, last in told) and not examination.inside[place] & TITLE:
             examination.add("TERM021", place, stop)
 
 
+def _is_well_put(text: str, group: list[tuple[int, str]]) -> bool:
+    """Whether each has one of its verbs, and all stand in their order, if in other words than the fixed ones."""
+    order = [list(_DECLARED).index(word) for _, word in group]
+    return order == sorted(order) and all(text[:place].endswith(_DECLARED[word]) for place, word in group)
+
+
 def _is_single(blanked: str, place: int) -> bool:
     """Whether one of the four was found by itself and not as a piece of a fixed form."""
-    length = len(_DECLARED[0])
-    around = blanked[max(0, place - 1) : place] + blanked[place + length : place + length + 1]
+    around = blanked[max(0, place - 1) : place] + blanked[place + _LENGTH : place + _LENGTH + 1]
     return _BLANK not in around
