@@ -28,6 +28,7 @@ _OF_THE_INPUT = (
     "DATA538",
     "DATA544",
     "DATA546",
+    "DATA549",
     "PART043",
 )
 """Told of the figures and fields themselves, unless somebody typed them into the text."""

@@ -111,10 +111,19 @@ def _check_readers(version: Version, finder: Finder) -> None:
     rule = finder.checks.get("PART032")
     if rule is not None and delivery.kind in rule.参数.get("对象", "").split("、"):
         word = rule.参数.get("字", "")
-        if not any(word in name for name in delivery.copies):
+        if not any(word in name and not _is_own(name, version) for name in delivery.copies):
             finder.add("PART032", (*delivery.at, "抄送"), 版本=delivery.name)
+    wanted = finder.pattern("PART127", delivery.kind)
+    if wanted is not None and delivery.addressees and not any(map(wanted.search, delivery.addressees)):
+        said = f"“{delivery.name}”主送“{'、'.join(delivery.addressees)}”，报告的对象是常务委员会"
+        finder.add("PART127", path, 问题=said, 改="主送写常务委员会的全称")
     if delivery.duplex and kind.版记 == "有" and not (delivery.copies or delivery.issuer or delivery.issued_on):
         finder.add("PART037", (*delivery.at, "双面"), 版本=delivery.name)
+
+
+def _is_own(name: str, version: Version) -> bool:
+    """Whether a copy of a joint report upwards goes to the office beside the reporter itself."""
+    return version.kind.机关 == "联合" and version.kind.上行 and version.report.subject.short_name in name
 
 
 def _check_below(version: Version, finder: Finder) -> None:

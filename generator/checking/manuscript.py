@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from generator.checking.finished.causes import check_each_cause
 from generator.checking.finished.claims import check_claims, check_opinions
-from generator.checking.finished.dates import check_cutoffs, check_forms, check_years
+from generator.checking.finished.dates import check_cutoffs, check_forms, check_limits, check_years
 from generator.checking.finished.examination import Examination, Notes
 from generator.checking.finished.figures import check_approximations, check_decimals, check_sums
 from generator.checking.finished.fragments import check_fragments
@@ -21,9 +21,12 @@ from generator.checking.finished.phrases import check_expected, check_phrases
 from generator.checking.finished.plans import check_plans
 from generator.checking.finished.points import check_points
 from generator.checking.finished.rates import check_rates
-from generator.checking.finished.repeated import check_repeated
+from generator.checking.finished.remainders import check_remainders
+from generator.checking.finished.repeated import check_referred, check_repeated
+from generator.checking.finished.slips import check_slips
 from generator.checking.finished.subject import ReportSubject
 from generator.checking.finished.superseded import check_superseded
+from generator.checking.finished.tables import check_tables
 from generator.checking.finished.words import check_words
 from generator.checking.limits import limited
 from generator.checking.standing import Standing
@@ -37,11 +40,12 @@ Rule = Callable[[Examination], None]
 
 WORDING: tuple[Rule, ...] = (
     check_growth, check_sums, check_rates,
-    check_approximations, check_lists, check_repeated, check_decimals,
-    check_points, check_cutoffs, check_years, check_forms,
+    check_approximations, check_lists, check_repeated, check_referred, check_decimals,
+    check_points, check_cutoffs, check_years, check_limits, check_forms,
     check_patterns, check_pairs, check_series, check_words, check_names,
     check_phrases, check_superseded, check_meetings, check_instruments, check_each_cause,
     check_claims, check_plans, check_fragments,
+    check_slips, check_tables, check_remainders,
 )  # fmt: skip
 """The rules on what is said: they hold for what was composed here as for what others wrote."""
 
@@ -54,11 +58,12 @@ def _on_shape() -> tuple[Rule, ...]:
     from generator.checking.finished.items import check_items  # noqa: PLC0415 - as above
     from generator.checking.finished.mends import check_mends  # noqa: PLC0415 - as above
     from generator.checking.finished.others import check_others  # noqa: PLC0415 - as above
+    from generator.checking.finished.parties import check_parties  # noqa: PLC0415 - as above
     from generator.checking.finished.relations import check_relations  # noqa: PLC0415 - as above
 
     return (
         check_relations, check_mends, check_ends, check_copies, check_headings, check_elements,
-        check_items, check_expected, check_others, check_opinions,
+        check_items, check_expected, check_others, check_opinions, check_parties,
     )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.checking.page_notes import Notes
 from generator.checking.page_sizes import millimetres, size_name
 from generator.document.typeset import Folio, Foot, Sheet, Typeset
@@ -10,6 +12,7 @@ from generator.patterns import compile_later
 
 _FORM = compile_later(r"[—―─－]\s?#\s?[—―─－]")
 _PLACES = {"left": "居左", "center": "居中", "right": "居右", "inside": "在内侧", "outside": "在外侧"}
+_UNCOUNTED = {"版记", "空", "红线"}
 _CLOSE = 0.5  # 字
 _SMALL = 0.1  # 磅
 
@@ -19,11 +22,24 @@ def check_folios(facts: Typeset, profile: StyleProfile, notes: Notes) -> None:
     kinds: dict[int, set[str]] = {}
     for one, role in zip(facts.settings, facts.roles, strict=True):
         kinds.setdefault(one.section, set()).add(role.kind)
+    _check_count(facts, kinds, notes)
     first = True
     for number, sheet in enumerate(facts.sheets):
-        if kinds.get(number, set()) - {"版记", "空", "红线"}:
+        if kinds.get(number, set()) - _UNCOUNTED:
             _check_sheet(sheet, profile, notes, opening=first)
             first = False
+
+
+def _check_count(facts: Typeset, kinds: Mapping[int, set[str]], notes: Notes) -> None:
+    """Annexes go on with the numbers of the text; what stands before the text (a cover, a table of contents) has its
+    own."""
+    begun = False
+    for number, sheet in enumerate(facts.sheets):
+        here = kinds.get(number, set())
+        if begun and sheet.restarts and sheet.odd.folio is not None and here - _UNCOUNTED:
+            at = next(one for one in facts.settings if one.section == number and one.text.strip())
+            notes.add("PAGE085", "页码", "重新从1编起", "连续编排", at=at)
+        begun = begun or bool(here & {"正文", "节标题"})
 
 
 def _check_sheet(sheet: Sheet, profile: StyleProfile, notes: Notes, *, opening: bool) -> None:
@@ -83,4 +99,5 @@ def _check_look(folio: Folio, sheet: Sheet, profile: StyleProfile, notes: Notes)
         apart = abs(below - number.距版心.twips) / 1440 * 25.4
         if apart > notes.number("PAGE044", "允差"):
             right = f"{number.距版心.millimetres:g}毫米"
-            notes.add("PAGE044", "页码", f"{millimetres(below)}毫米", right, stated=number.距版心)
+            seen = f"在版心下边缘之下约{millimetres(below)}毫米" if below > 0 else "压到了版心里"
+            notes.add("PAGE044", "页码", seen, right, stated=number.距版心)

@@ -4,34 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.checking.page_annexes import check_annex, check_annex_note, check_note
 from generator.checking.page_head import check_head
 from generator.checking.page_notes import Notes
+from generator.checking.page_rules import check_imprint_rules
+from generator.checking.page_signature import check_signature
 from generator.checking.page_sizes import (
     CLOSE_CHARACTERS,
     CLOSE_LINES,
     blank_lines,
+    gap_at_right,
     own_character,
     size_name,
     typed_blanks,
 )
 from generator.document.typeset import Role, Setting, Sheet, Typeset
 from generator.models.style import StyleProfile
-
-_NEAR_EDGE = 1.5  # 字: a day stands two or four characters from the edge, or farther under a long name
+from generator.patterns import compile_later
 
 
 def check_formal(facts: Typeset, profile: StyleProfile, notes: Notes) -> None:
     """All of them, so far as the file has them."""
     pairs = list(zip(facts.settings, facts.roles, strict=True))
-    check_head(pairs, facts.sheets, profile, notes)
+    check_head(facts, profile, notes)
+    check_imprint_rules(facts, profile, notes)
     _check_under_title(pairs, facts.sheets, profile, notes)
     for place, (one, role) in enumerate(pairs):
+        if _EMPTY_PAGE.fullmatch(one.text):
+            notes.add("PAGE082", "署名页", "此页无正文", at=one)
         if role.kind == "成文日期":
-            _check_day(one, facts.sheets[one.section], profile, notes)
-        elif role.kind == "附件" and not _opens_page(pairs, place):
-            notes.add("PAGE066", "附件", "没有另起一页", "另面编排", at=one, stated=profile.附件.标签.对齐)
+            check_signature(pairs, place, facts.sheets[one.section], profile, notes)
+        elif role.kind == "附件":
+            check_annex(pairs, place, facts.sheets, profile, notes)
+        elif role.kind == "附件说明":
+            check_annex_note(pairs, place, facts.sheets, profile, notes)
+        elif role.kind == "附注":
+            check_note(one, profile, notes)
         elif role.kind == "版记":
-            _check_imprint(one, profile, notes)
+            _check_imprint(one, facts.sheets[one.section], profile, notes)
+            _check_copies(pairs, place, profile, notes)
         elif role.kind == "表":
             _check_cell(one, profile, notes)
 
@@ -55,37 +66,11 @@ def _check_under_title(
         notes.add("PAGE014", "标题和主送机关之间", seen, f"空{wanted.值:g}行", at=pairs[last][0], stated=wanted)
 
 
-def _check_day(one: Setting, sheet: Sheet, profile: StyleProfile, notes: Notes) -> None:
-    """At the right, but not at the very edge: two characters with a plain signature, four with a seal."""
-    character = own_character(one)
-    text = one.text
-    ending = text[len(text.rstrip(" \u3000")) :]
-    typed = sum(1.0 if sign == "\u3000" else 0.5 for sign in ending)
-    begin = text[: len(text) - len(text.lstrip(" \u3000\t"))]
-    room = sheet.room / character
-    if one.alignment == "right":
-        gap = one.indent.right_in(character) + typed
-        if gap < _NEAR_EDGE:
-            _say_day(one, f"右空{gap:.2g}字", profile, notes)
-        return
-    start = one.indent.left_in(character) + max(one.indent.first_in(character), 0)
-    start += sum({"\u3000": 1.0, "\t": room}.get(sign, 0.5) for sign in begin)
-    if one.alignment == "center":
-        start = (room + start - one.indent.right_in(character)) / 2 - _width(text.strip()) / 2
-    if start + _width(text.strip()) / 2 < room / 2:
-        _say_day(one, "偏在左边", profile, notes)
-
-
-def _say_day(one: Setting, seen: str, profile: StyleProfile, notes: Notes) -> None:
-    sign = profile.署名
-    right = f"用印的右空{sign.用印.日期右空.值:g}字，不用印的比署名首字错后{sign.不用印.日期错后.值:g}字"
-    notes.add("PAGE061", "成文日期", seen, right, at=one, stated=sign.字样.对齐)
-
-
-def _check_imprint(one: Setting, profile: StyleProfile, notes: Notes) -> None:
+def _check_imprint(one: Setting, sheet: Sheet, profile: StyleProfile, notes: Notes) -> None:
     """7.4.2, 7.4.3: one character in; cells of a table have margins of their own."""
+    _check_issue(one, sheet, profile, notes)
     wanted = profile.版记.字样.左空
-    if one.row or wanted is None or one.alignment in ("center", "right"):
+    if one.celled or wanted is None or one.alignment in ("center", "right"):
         return
     character = own_character(one)
     room = one.indent.left_in(character) + one.indent.first_in(character) + typed_blanks(one.text)
@@ -93,22 +78,38 @@ def _check_imprint(one: Setting, profile: StyleProfile, notes: Notes) -> None:
         notes.add("PAGE062", "版记", f"左空{room:.2g}字", f"左空{wanted.值:g}字", at=one, stated=wanted)
 
 
-def _width(text: str) -> float:
-    return sum(0.5 if sign.isascii() else 1.0 for sign in text)
+def _check_copies(pairs: Sequence[tuple[Setting, Role]], place: int, profile: StyleProfile, notes: Notes) -> None:
+    """7.4.2: a full stop behind the last one. What goes on in another paragraph isn't looked at."""
+    one, end = pairs[place][0], profile.版记.结尾
+    behind = next((each.text for each, _ in pairs[place + 1 :] if each.text.strip()), "")
+    if (
+        _COPIES.match(one.text)
+        and (not behind or _ISSUED_LINE.search(behind))
+        and not one.text.rstrip().endswith(end.文字)
+    ):
+        notes.add("PAGE084", "抄送机关", f"没有{end.文字}", end.文字, at=one, stated=end)
 
 
-def _opens_page(pairs: Sequence[tuple[Setting, Role]], place: int) -> bool:
-    """Whether a page begins with this paragraph or with the blanks before it."""
-    one = pairs[place][0]
-    while True:
-        if one.breaks_before or place == 0:
-            return True
-        before, role = pairs[place - 1]
-        if before.breaks_after or before.section != one.section:
-            return True
-        if role.kind != "空":
-            return False
-        one, place = before, place - 1
+def _check_issue(one: Setting, sheet: Sheet, profile: StyleProfile, notes: Notes) -> None:
+    """7.4.3: the day of issue one character from the right; only where blanks alone bring it there."""
+    wanted = profile.版记.字样.右空
+    if wanted is None or one.celled or sheet.landscape or "\t" in one.text or one.alignment in _MOVED:
+        return
+    if not _ISSUED.search(one.text):
+        return
+    room = (one.frame.wide if one.frame is not None else 0) or sheet.room
+    least, most = gap_at_right(one, room)
+    if least - wanted.值 > _SPARE or most < -_SPARE:
+        seen = f"印发日期右空{least:.2g}字" if least > 0 else "印发日期排不下，转到了下一行"
+        notes.add("PAGE078", "版记", seen, f"右空{wanted.值:g}字", at=one, stated=wanted)
+
+
+_EMPTY_PAGE = compile_later(r"\s*[（(]?\s*(?:此|本)页无正文\s*[）)]?\s*")
+_ISSUED_LINE = compile_later(r"印\s*发\s*$")
+_ISSUED = compile_later(r"\S\s+\S*日\s*印发$")
+_COPIES = compile_later(r"\s*抄\s*送\s*[：:]\s*\S")
+_MOVED = ("center", "right", "distribute")
+_SPARE = 1.5  # 字: so far off the right edge nobody could have meant it
 
 
 def _check_cell(one: Setting, profile: StyleProfile, notes: Notes) -> None:

@@ -30,7 +30,11 @@ class LetterCheck:
         self._chinese = notes.words("PAGE034", "有汉字的")
 
     def check(self, facts: Typeset) -> None:
-        for one, role in zip(facts.settings, facts.roles, strict=True):
+        for one in facts.settings:
+            if one.tracked:
+                self._notes.add("PART128", "正文", "修订", at=one)
+        boxed = [(box.setting, box.role) for box in facts.boxed if box.role.kind in ("发文字号", "版记")]
+        for one, role in (*zip(facts.settings, facts.roles, strict=True), *boxed):
             for run, wanted in _expected_runs(one, role, self._profile):
                 if _SEEN.search(run.text):
                     self._run(one, role, run, wanted)
@@ -42,8 +46,9 @@ class LetterCheck:
         self._marks(one, run)
         self._colour(one, role, letters)
         self._bold(one, letters, wanted)
-        if letters.italic or letters.underline:
-            seen = "、".join(name for name, on in (("倾斜", letters.italic), ("下划线", letters.underline)) if on)
+        if letters.italic or letters.underline or letters.marked:
+            looks = (("倾斜", letters.italic), ("带下划线", letters.underline), ("加了底色", letters.marked))
+            seen = "、".join(name for name, on in looks if on)
             self._notes.add("PAGE029", "文字", seen, at=one)
         if wanted is None:
             return

@@ -14,6 +14,7 @@ from generator.records import dataclass
 _SHOWN = 3
 _MOST_KINDS = 4
 _EXCERPT, _SHORT = 24, 8
+_CONVERTED = "（据转换后的版面）"
 Key = tuple[str, str]
 
 
@@ -28,10 +29,12 @@ class _Noted:
 
 @dataclass(slots=True)
 class Notes:
-    """Collects. A code without an entry in `checks` is a check that the office doesn't want."""
+    """Collects. A code without an entry in `checks` is a check that the office doesn't want. `converted` is said with
+    every finding."""
 
     file: str
     checks: Mapping[str, CheckRule]
+    converted: bool = False
     _noted: dict[Key, dict[str, _Noted]] = field(default_factory=dict)
 
     def wants(self, code: str) -> bool:
@@ -79,7 +82,8 @@ class Notes:
         said = {**words, "部位": "、".join(noted.parts), "处": _places(settings)}
         source = stated.条款 if stated is not None else rule.来源
         place = _place(self.file, settings)
-        return Diagnostic(code, severity, place, rule.message(said), rule.remedy(said), source, strength)
+        message = rule.message(said) + (_CONVERTED if self.converted else "")
+        return Diagnostic(code, severity, place, message, rule.remedy(said), source, strength)
 
 
 def _fewer(kinds: dict[str, _Noted]) -> list[tuple[str, _Noted]]:
@@ -103,7 +107,7 @@ def _places(settings: list[Setting]) -> str:
     """The first places in words, with how many there are; nothing for what concerns the whole file."""
     if not settings:
         return ""
-    shown = "、".join(f"第{one.number}段“{_begin(one.text, _SHORT)}”" for one in settings[:_SHOWN])
+    shown = "、".join(f"第{max(one.number, 1)}段“{_begin(one.text, _SHORT)}”" for one in settings[:_SHOWN])
     return f"（{shown}）" if len(settings) <= _SHOWN else f"（共{len(settings)}段，如{shown}）"
 
 

@@ -14,11 +14,13 @@ from generator.models.style_values import Characters
 _SIDES = {"left": "居左", "center": "居中", "right": "居右", "both": "两端对齐", "distribute": "分散对齐"}
 _SMALL = 20  # 缇: room above and below that nobody sees
 _FLUSH = ("主送", "附件")
+_TEXT = ("正文", "节标题")
 _CENTRED = ("标题", "附件标题", "题注")
 
 
 def check_places(facts: Typeset, profile: StyleProfile, notes: Notes) -> None:
     """Every paragraph by what it is."""
+    _check_blanks(facts, notes)
     for one, role in zip(facts.settings, facts.roles, strict=True):
         sheet = facts.sheets[one.section]
         if role.kind in _CENTRED:
@@ -30,6 +32,17 @@ def check_places(facts: Typeset, profile: StyleProfile, notes: Notes) -> None:
                 _check_room(below, "主送机关", profile, notes)
         elif role.kind in ("正文", "节标题"):
             _check_text(one, role, sheet, profile, notes)
+
+
+def _check_blanks(facts: Typeset, notes: Notes) -> None:
+    """Empty paragraphs between two of the text."""
+    pairs = list(zip(facts.settings, facts.roles, strict=True))
+    for place in range(1, len(pairs) - 1):
+        one, role = pairs[place]
+        plain = role.kind == "空" and not (one.row or one.drawn or one.breaks_before or one.breaks_after)
+        around = (pairs[place - 1][1].kind, pairs[place + 1][1].kind)
+        if plain and all(kind in _TEXT for kind in around) and pairs[place + 1][0].section == one.section:
+            notes.add("PAGE024", "正文", "中间有空行", "不空行", at=pairs[place + 1][0])
 
 
 def _check_centred(one: Setting, role: Role, profile: StyleProfile, notes: Notes) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.document.typeset import Setting, Sheet
+from generator.document.typeset import Letters, Setting, Sheet
+from generator.patterns import compile_later
 
 _NAMED = {
     42: "初号", 36: "小初", 26: "一号", 24: "小一", 22: "二号", 18: "小二", 16: "三号", 15: "小三", 14: "四号",
@@ -61,7 +62,7 @@ def colour_name(digits: str) -> str:
         return digits
     spread, lightest = max(red, green, blue) - min(red, green, blue), max(red, green, blue)
     if spread < _GREY:
-        name = "灰色" if lightest > _DARK else "近于黑的灰色"
+        name = "灰色" if lightest > _DARK else "近于黑的灰色" if lightest else "黑色"
     else:
         name = {red: "红色", green: "绿色", blue: "蓝色"}[lightest]
     return f"{name}（{digits}）"
@@ -84,15 +85,51 @@ def blank_lines(settings: Sequence[Setting], sheets: Sequence[Sheet], line: floa
     """What is left blank between the first and the last of these paragraphs, the others being empty, in lines of so
     many points."""
     first, *between, last = settings
-    room = _after(first, line) + _before(last, line)
+    room = room_after(first, line) + room_before(last, line)
     for one in between:
-        room += _before(one, line) + _after(one, line) + (pitch(one, sheets[one.section]) or line)
+        room += room_before(one, line) + room_after(one, line) + (pitch(one, sheets[one.section]) or line)
     return room / line
 
 
-def _before(one: Setting, line: float) -> float:
+def room_before(one: Setting, line: float) -> float:
+    """In points, where a line has so many."""
     return one.spacing.before_lines * line or one.spacing.before / 20
 
 
-def _after(one: Setting, line: float) -> float:
+def room_after(one: Setting, line: float) -> float:
     return one.spacing.after_lines * line or one.spacing.after / 20
+
+
+def text_width(text: str, letters: Letters) -> float:
+    """How wide a text is in twips, without what Word puts between figures and Chinese."""
+    plain = sum(_HALF if sign.isascii() else 1.0 for sign in text) * letters.size * 20
+    return plain + len(text) * letters.spacing
+
+
+def width(one: Setting) -> tuple[float, float]:
+    """All of a paragraph's text on one line, in twips: at least and at most, because a blank is as wide as its font
+    has it."""
+    most = sum(text_width(run.text, run.letters) for run in one.runs)
+    blanks = sum(run.text.count(" ") * run.letters.size for run in one.runs)
+    return most - blanks * 20 * _HALF / 2, most
+
+
+_HALF = 0.5  # 字: a figure or Western letter
+
+
+def gap_at_right(one: Setting, room: float) -> tuple[float, float]:
+    """What a line leaves blank at the right of so many twips, in characters, at least and at most."""
+    character = own_character(one)
+    left = one.indent.left_in(character) + one.indent.first_in(character)
+    least, most = width(one)
+    between = set_off(one.text) if one.sets_figures_off else 0.0
+    return room / character - left - most / character - between, room / character - left - least / character
+
+
+def set_off(text: str) -> float:
+    """What Word may leave between the figures and the Chinese characters of a text, in characters."""
+    return _BETWEEN * len(_FIGURES.findall(text))
+
+
+_FIGURES = compile_later(r"(?<=\d)[\u4e00-\u9fff]|(?<=[\u4e00-\u9fff])\d")
+_BETWEEN = 0.25

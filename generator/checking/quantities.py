@@ -13,6 +13,8 @@ from generator.models.quantity import Quantity
 from generator.models.report import Report
 from generator.models.values import OtherDatum
 
+_NEARLY_YEAR_END = (12, 15)
+
 
 def check_quantity(entry: Entry, finder: Finder) -> None:
     """The findings about how one figure is written."""
@@ -97,15 +99,22 @@ def _check_cutoff(report: Report, first: Delivery | None, finder: Finder) -> Non
         return
     if first is not None and first.signed_on is not None and report.cutoff > first.signed_on:
         finder.add("DATA016", ("数据截至",), **_signed(first), 数据截至=_in_words(report.cutoff))
-    code = _outside_its_year(report.cutoff, report.year, finder)
+    soon = first is not None and first.signed_on is not None and first.signed_on.year == report.year
+    full = report.period == "全年" and not soon
+    code = _outside_its_year(report.cutoff, report.year, finder, full=full)
     if code:
-        finder.add(code, ("数据截至",), (("年度",),), 数据截至=_in_words(report.cutoff), 年度=report.year)
+        early = "还没有到年底" if report.cutoff.year == report.year else f"不在报告年度{report.year}年之内"
+        words: dict[str, Any] = {"数据截至": _in_words(report.cutoff), "年度": report.year, "问题": early}
+        finder.add(code, ("数据截至",), (("年度",),), **words)
 
 
-def _outside_its_year(cutoff: date, year: int, finder: Finder) -> str:
-    """The code for figures that are cut off outside the year they are of: shortly after it is no more than unusual."""
+def _outside_its_year(cutoff: date, year: int, finder: Finder, *, full: bool) -> str:
+    """The code for figures that are cut off outside the year they are of: shortly after it is no more than unusual.
+
+    So is a day before the end of a full year that is reported on.
+    """
     if cutoff.year == year:
-        return ""
+        return "DATA018" if full and (cutoff.month, cutoff.day) < _NEARLY_YEAR_END else ""
     months = finder.checks["DATA021"].number("月数") if finder.wants("DATA021") else 0
     shortly = cutoff.year == year + 1 and cutoff.month <= months
     return "DATA018" if shortly or not months else "DATA021"

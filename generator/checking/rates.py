@@ -17,6 +17,7 @@ from generator.models.quantity import Quantity
 from generator.models.relation import Term
 
 _WHOLE = Decimal(100)
+_OF_A_WHOLE = ("满意率", "办结率", "合格率", "覆盖率", "成功率", "及时率", "回复率", "整改率", "化解率")
 
 
 def check_base(entry: Entry, finder: Finder) -> bool:
@@ -39,7 +40,7 @@ def check_rate(entry: Entry, ledger: Ledger, finder: Finder) -> None:
     if entry.indicator.性质 != "比率":
         return
     named = entry.value.base
-    if entry.indicator.分子 and entry.quantity.value > _WHOLE:
+    if (entry.indicator.分子 or entry.label.endswith(_OF_A_WHOLE)) and entry.quantity.value > _WHOLE:
         finder.add("DATA006", entry.at, 指标=entry.label, 值=_printed(entry))
     bases = _bases(entry, ledger)
     if not entry.quantity.exact or not bases:

@@ -18,6 +18,7 @@ def check_subject(report: Report, kinds: Mapping[str, ReporterKind], finder: Fin
     kind = kinds.get(subject.kind)
     if kind is None:
         return
+    _check_self_name(report, kinds, kind, finder)
     joint = any(name.strip().startswith(PARTY) for name in subject.names)
     for place, name in enumerate(subject.names):
         if name.strip().startswith(PARTY):
@@ -29,6 +30,16 @@ def check_subject(report: Report, kinds: Mapping[str, ReporterKind], finder: Fin
             finder.add("PART080", path, also, 机关=name.strip(), 类别=subject.kind, 应为=meant)
         else:
             _check_level(report, kind, name.strip(), fitting.get(subject.kind), finder)
+
+
+def _check_self_name(report: Report, kinds: Mapping[str, ReporterKind], kind: ReporterKind, finder: Finder) -> None:
+    """TEXT076 for a self-name (自称) that is that of other kinds: 全县 in a town's report."""
+    subject = report.subject
+    own = kind.self_name(subject.names, subject.level or kind.默认级别)
+    others = {name for each in kinds.values() for name in (*each.自称.values(), *each.自称按名.values())}
+    said = subject.self_name
+    if said and own and said != own and said in others and said[0] == own[0] == "全":
+        finder.add("TEXT076", (*subject.at, "自称"), ((*subject.at, "名称"),), 文=said, 应为=own)
 
 
 def _fitting(name: str, kinds: Mapping[str, ReporterKind]) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Literal
 
+from generator.document.typeset_drawn import Drawing, Rule, is_red
 from generator.records import dataclass
 
 Alignment = Literal["left", "center", "right", "both", "distribute"]
@@ -32,7 +33,8 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The look of letters. `chinese` is the font of Chinese ones, `western` of all others; an empty colour is black."""
+    """The look of letters. `chinese` is the font of Chinese ones, `western` of all others; an empty colour is black;
+    `marked` ones have a marker's colour behind them."""
 
     chinese: Font
     western: Font
@@ -40,6 +42,7 @@ class Letters:
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    marked: bool = False
     colour: str = ""
     spacing: int = 0
 
@@ -102,8 +105,11 @@ class Setting:
     """A paragraph. `number` counts from 1 those that hold text, a table as one; an empty one has that of the one
     before it. `text` begins with its list number.
 
-    `red` says that it shows a red rule (border or fill), `drawn` that it holds a picture or shape; `row` is the row of
-    a table it stands in, from 1.
+    `rules` are those it shows itself: borders above and below, a fill as high as a rule is thick; of the borders of a
+    table's row the first paragraph in it has them. `drawings` hang on it. `frame` is the frame (图文框) it stands in;
+    `row` is the row of a table it stands in, from 1; `celled` is one in any cell, also of a table that only places it.
+    `sets_figures_off` says that Word leaves room between figures and Chinese characters; `tracked` that changes in it
+    are neither accepted nor refused.
     """
 
     number: int
@@ -117,15 +123,33 @@ class Setting:
     outline: int | None = None
     section: int = 0
     row: int = 0
-    framed: bool = False
-    drawn: bool = False
-    red: bool = False
+    celled: bool = False
+    frame: Drawing | None = None
+    drawings: tuple[Drawing, ...] = ()
+    rules: tuple[Rule, ...] = ()
     on_grid: bool = True
+    sets_figures_off: bool = True
     breaks_before: bool = False
     breaks_after: bool = False
     contextual: bool = False
     keep_next: bool = False
     keep_lines: bool = False
+    tracked: bool = False
+
+    @property
+    def framed(self) -> bool:
+        return self.frame is not None
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it holds a picture or shape."""
+        return bool(self.drawings)
+
+    @property
+    def red(self) -> bool:
+        """Whether it shows a red rule, its own or one drawn there."""
+        drawn = (each for each in self.drawings if each.kind == "线")
+        return any(rule.red for rule in self.rules) or any(is_red(each.colour) for each in drawn)
 
     @property
     def letters(self) -> Letters:
@@ -164,6 +188,7 @@ class Sheet:
     """A section: paper, margins, grid (`lines`, `linesAndChars` or empty), `char_space` in twips, columns and feet.
 
     `odd`, `even` and `first` are the feet of those pages; None where the pages have the foot of the odd ones.
+    `restarts`: its pages are counted from 1 again.
     """
 
     width: int
@@ -178,6 +203,7 @@ class Sheet:
     char_space: float = 0.0
     columns: int = 1
     landscape: bool = False
+    restarts: bool = False
     odd: Foot = field(default_factory=Foot)
     even: Foot | None = None
     first: Foot | None = None
@@ -193,11 +219,27 @@ class Sheet:
         return self.height - self.top - self.bottom
 
 
+def _other() -> Role:
+    return Role("其他")
+
+
+@dataclass(frozen=True, slots=True)
+class Boxed:
+    """A paragraph in a text box (文本框) or in the head of the first page; `drawing` is the box. It hangs on the
+    paragraph at place `host`, which is -1 for the head of a page."""
+
+    setting: Setting
+    host: int
+    drawing: Drawing
+    role: Role = field(default_factory=_other)
+
+
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """A file's sections and paragraphs; `roles` has one for every paragraph."""
+    """A file's sections and paragraphs; `roles` has one for every paragraph. What stands in boxes isn't among them."""
 
     file: str
     sheets: tuple[Sheet, ...]
     settings: tuple[Setting, ...]
     roles: tuple[Role, ...] = ()
+    boxed: tuple[Boxed, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.document.line_shapes import running_on
-from generator.document.typeset import Role, RoleKind, Setting
+from generator.document.typeset import Boxed, Role, RoleKind, Setting
 from generator.patterns import compile_later
 
 _OWN: dict[str, RoleKind] = {
@@ -46,6 +46,7 @@ _ENDS_TEXT = "。；，、：:;,.！？…"
 _FURNITURE = compile_later(
     r"(?:索\s*引\s*号|发布机构|发文机关|成文日期|发布日期|公开属性|主题分类|来源|浏览次数|信息来源)\s*[：:]|第.+届.*会议.*材料"
 )
+_ORGAN = compile_later("(?:文件|[府委会局厅办部院处室所队站司署区乡镇])$")
 _LONGEST_TITLE, _LONGEST_HEADING, _LONGEST_ORGAN = 90, 60, 36
 _FIRST_LOOK = 30  # paragraphs in which a title is looked for
 
@@ -65,6 +66,7 @@ class _Reader:
         self._signed = set(self._signatures())
         self._texts = 0
         self._last: RoleKind = "其他"
+        self._ended = self._named = False
 
     def read(self) -> Iterator[Role]:
         for place, one in enumerate(self._all):
@@ -73,14 +75,15 @@ class _Reader:
                 self._texts += 1
             if role.kind not in ("空", "表", "图"):
                 self._last = role.kind
+            self._ended = self._ended or role.kind == "成文日期"
             yield role
 
     def _role(self, place: int, one: Setting) -> Role:
         text = one.text.strip()
         if not text:
-            return Role("红线" if one.red and place < self._start else "图" if one.drawn else "空")
+            return Role("红线" if one.red and place < self._start else _without_text(one))
         if place < self._start:
-            return Role(self._head(one, text))
+            return Role(_in_head(one, text))
         if place in self._title:
             return Role("标题")
         if one.framed or _COPIES.match(text) or _ISSUED.match(text):
@@ -93,19 +96,12 @@ class _Reader:
     def _start(self) -> int:
         return min(self._title, default=0)
 
-    def _head(self, one: Setting, text: str) -> RoleKind:
-        if _NUMBER.search(text):
-            return "发文字号"
-        if _is_red(one) or (text.endswith("文件") and len(text) <= _LONGEST_ORGAN and one.letters.size > _BIG):
-            return "标志"
-        return "其他"
-
     def _below(self, place: int, one: Setting, text: str) -> Role:
         if place in self._days:
             return Role("题注" if self._texts == 0 and self._last in ("标题", "题注") else "成文日期")
         if place in self._signed:
             return Role("署名")
-        if self._last == "附件" and len(text) <= _LONGEST_TITLE:
+        if self._last == "附件" and len(text) <= _LONGEST_TITLE and (one.alignment == "center" or not self._named):
             return Role("附件标题")
         if kind := self._formal(place, one, text):
             return Role(kind)
@@ -121,9 +117,11 @@ class _Reader:
         elif _ANNEX_NOTE.match(text) or (
             self._last == "附件说明" and text[-1] not in _ENDS_TEXT and _level(text) == _THIRD
         ):
-            found = "附件说明"
+            # On a page of its own behind the day it is the label of an annex, with its name.
+            self._named = self._ended and self._opens_page(place)
+            found = "附件" if self._named else "附件说明"
         elif _ANNEX.match(text):
-            found = "附件"
+            found, self._named = "附件", False
         elif self._last in ("成文日期", "署名") and text[0] in "（(" and text[-1] in "）)":
             found = "附注"
         elif self._is_caption(place, one, text):
@@ -131,6 +129,17 @@ class _Reader:
         elif _FURNITURE.match(text) or one.style.lower().startswith("toc "):
             found = "其他"
         return found
+
+    def _opens_page(self, place: int) -> bool:
+        """Whether a page begins with this paragraph or with the blanks before it."""
+        while place and not self._all[place].breaks_before:
+            before = self._all[place - 1]
+            if before.breaks_after or before.section != self._all[place].section:
+                return True
+            if before.text.strip():
+                return False
+            place -= 1
+        return True
 
     def _is_caption(self, place: int, one: Setting, text: str) -> bool:
         """The title of a table or picture, and what is said over or under a table (单位, 注)."""
@@ -166,7 +175,34 @@ class _Reader:
 
 _THIRD = 3
 _BODY_SIZE = 16  # 磅: 三号
+_SMALL = 18  # 磅: red letters up to this are a stamp or a remark
 _BIG = 26  # 磅: letters above this are those of a mark
+
+
+def role_in_box(box: Boxed, roles: Sequence[Role]) -> Role:
+    """What a paragraph in a text box is: of the 版头 when it hangs above the title, or of the 版记."""
+    text = box.setting.text.strip()
+    title = next((place for place, role in enumerate(roles) if role.kind == "标题"), -1)
+    if not text:
+        return Role("红线" if box.setting.red and box.host <= title else "空")
+    if box.host <= title:
+        kind = _in_head(box.setting, text)
+        return Role(kind if kind != "标志" or _ORGAN.search(text) else "其他")
+    return Role("版记" if _COPIES.match(text) or _ISSUED.match(text) else "其他")
+
+
+def _in_head(one: Setting, text: str) -> RoleKind:
+    if _NUMBER.search(text):
+        return "发文字号"
+    size = one.letters.size
+    if (_is_red(one) and size > _SMALL) or (text.endswith("文件") and len(text) <= _LONGEST_ORGAN and size > _BIG):
+        return "标志"
+    return "其他"
+
+
+def _without_text(one: Setting) -> RoleKind:
+    """What floats beside the lines leaves its paragraph an empty line."""
+    return "图" if any(not each.floating for each in one.drawings) else "空"
 
 
 def _own(one: Setting) -> Role | None:
@@ -180,7 +216,7 @@ def _own(one: Setting) -> Role | None:
         return Role("表" if one.text.strip() else "空")
     kind = _OWN.get(_BRACKETED.sub("", one.style).removesuffix("首行").removesuffix("下一行"))
     if kind is None or not (one.text.strip() or kind == "红线"):
-        return Role("图" if one.drawn else "空")
+        return Role(_without_text(one))
     return Role(kind)
 
 

@@ -26,6 +26,8 @@ _OF_BOTH = compile_later(r"(?:委(?!员)|委员会)[、，和 　].{0,12}政府|
 _PUBLISHED = compile_later(
     r"(?:发布|公开|发文|更新|提供|^\s*)(?:时间|日期)\s*[:：]?\s*((?:19|20)[0-9]{2})\s*[-年/.]\s*([0-9]{1,2})\s*[-月/.]\s*([0-9]{1,2})"
 )
+_JOINT_TITLE = compile_later(rf"({PARTY}.+?委(?:员会)?)(.{{2,}}(?:人民政府|办事处|管理委员会|行政公署))")
+_MEMBERS = compile_later(r"委员|代表|主任")
 _EARLY = 400
 _ENOUGH = 3
 """So often a report must call itself something before it tells who reports."""
@@ -78,10 +80,14 @@ def _beginning(manuscript: Manuscript) -> str:
 
 
 def _year(manuscript: Manuscript) -> int | None:
-    """The year in the title; else the one that headings and the beginning name most; else that before its date."""
+    """The year in the title; else the one that headings and the beginning name most; else that before its date.
+
+    A title that was left from the year before is told by its headings: they speak of the next two years.
+    """
     named = _YEAR.findall(manuscript.title)
     if named:
-        return int(named[0])
+        titled, headed = int(named[0]), set(_YEAR.findall(_without_titles(_headings(manuscript))))
+        return titled + 1 if headed == {str(titled + 1), str(titled + 2)} else titled
     counted = Counter(_YEAR.findall(_without_titles(_beginning(manuscript) + _headings(manuscript))))
     if counted:
         return int(counted.most_common(1)[0][0])
@@ -104,6 +110,7 @@ def _published(manuscript: Manuscript) -> date | None:
 def _reporter(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> tuple[str | None, Level | None]:
     """The kind whose names end like the organ's, and the level where the ending tells it."""
     organs = [re.sub(r"\s", "", organ) for organ in manuscript.organs]
+    organs = _both(re.sub(r"[\s|]", "", manuscript.title).split("关于")[0]) or organs
     for names in (organs or _named_short(manuscript.title, kinds), _subject(manuscript, kinds)):
         found, level = _kind_of(names, kinds)
         if found is not None:
@@ -135,6 +142,12 @@ def _subject(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> list[
         if not match["名"].endswith(_NO_PLACE) and (named := _named_short(match["名"], kinds)):
             return named
     return []
+
+
+def _both(name: str) -> list[str]:
+    """The two organs of a joint report, by its title: the signature may lack one."""
+    match = _JOINT_TITLE.fullmatch(name)
+    return [match[1], match[2]] if match is not None else []
 
 
 def _by_self_name(manuscript: Manuscript, kinds: Mapping[str, ReporterKind]) -> str | None:
@@ -174,8 +187,9 @@ def _level(organ: str) -> Level | None:
 
 def _delivery(manuscript: Manuscript, reporter: str | None) -> str | None:
     addressees = "".join(line.text for line in manuscript.of("主送"))
-    if any(manuscript.of("称谓")):
-        return f"{_CONGRESS}口头"
+    said = "".join(line.text for line in manuscript.of("称谓"))
+    if said:
+        return f"{_CONGRESS}口头" if _MEMBERS.search(said) else None
     if not addressees:
         return None if any(manuscript.of("版头")) else "社会公开"
     return _by_addressees(addressees, reporter)

@@ -41,10 +41,12 @@ _ZIP, _OLE, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished report; `word` are the bytes of a Word file as it was handed in, empty for any other file."""
+    """A finished report; `word` are the bytes of a Word file as it was handed in, empty for any other file; `converted`
+    those of the .docx that an old Word file became."""
 
     manuscript: Manuscript
     word: bytes = b""
+    converted: bytes = b""
 
 
 def read_manuscript(path: Path, diagnostics: Diagnostics, lists: ReadingWords | None = None) -> Manuscript | None:
@@ -59,7 +61,7 @@ def read_manuscript(path: Path, diagnostics: Diagnostics, lists: ReadingWords | 
 def read_finished(path: Path, diagnostics: Diagnostics, lists: ReadingWords | None = None) -> Finished | None:
     """As `read_manuscript`, with the bytes of a Word file."""
     try:
-        raw, report = _read(path, diagnostics)
+        raw, converted, report = _read(path, diagnostics)
     except RefusedError as refused:
         diagnostics.error(refused.code, Place(str(path)), refused.message, refused.remedy)
         return None
@@ -71,7 +73,7 @@ def read_finished(path: Path, diagnostics: Diagnostics, lists: ReadingWords | No
     if marked is not None:
         tell_classified(replace(marked.place, text=None), diagnostics)
         return None
-    return Finished(found, raw)
+    return Finished(found, raw, converted)
 
 
 def _is_a_level(line: Line) -> bool:
@@ -85,17 +87,18 @@ def manuscript_of(raw: bytes, file: str, lists: ReadingWords) -> Manuscript:
     return recognised(report, file, lists)
 
 
-def _read(path: Path, diagnostics: Diagnostics) -> tuple[bytes, RawReport]:
+def _read(path: Path, diagnostics: Diagnostics) -> tuple[bytes, bytes, RawReport]:
     suffix = path.suffix.lower()
     raw = _bytes(path)
     if suffix in REFUSED:
         raise RefusedError("LOAD201", REFUSED[suffix], _way_out(suffix))
     if raw.startswith(_ZIP):
-        return raw, read_word(raw, str(path))
+        return raw, b"", read_word(raw, str(path))
     if raw.startswith(_OLE):
         from generator.reading.old_word import converted  # noqa: PLC0415 - few reports are .doc files
 
-        return b"", read_word(converted(path, raw), str(path))
+        made = converted(path, raw)
+        return b"", made, read_word(made, str(path))
     if raw.startswith(_PDF):
         raise RefusedError("LOAD201", "这个文件其实是 PDF", _FIXED)
     if raw.startswith(_RTF):
@@ -106,7 +109,7 @@ def _read(path: Path, diagnostics: Diagnostics) -> tuple[bytes, RawReport]:
         raise _no_word(raw)
     if _SOURCE.match(raw):
         raise RefusedError("LOAD201", "这个文件是网页的源代码，不是网页上的文字", _WEB)
-    return b"", read_text(raw, str(path), diagnostics)
+    return b"", b"", read_text(raw, str(path), diagnostics)
 
 
 def _no_word(raw: bytes) -> RefusedError:

@@ -19,7 +19,7 @@ from generator.packages import PackageError
 from generator.reading.guessing import Guess, guessed
 from generator.reading.leftovers import with_marks
 from generator.reading.names import WORD
-from generator.reading.opening import read_finished
+from generator.reading.opening import Finished, read_finished
 from generator.reading.refusals import RefusedError, of_package
 from generator.records import dataclass
 
@@ -70,9 +70,9 @@ def check_finished(file: Path, knowledge: Knowledge, known: Known, found: Diagno
     exemptions, settings = exemptions_for(file)
     standing = standing_in(manuscript, exemptions)
     check_manuscript(manuscript, knowledge, subject, found, standing)
-    if report.word:
+    if report.word or report.converted:
         layout = Diagnostics()
-        _check_layout(report.word, file, knowledge, layout)
+        _check_layout(report, file, knowledge, layout)
         _add(standing.left(layout), found)
     if settings is not None:
         _add(standing.told(knowledge.checks, settings.place), found)
@@ -126,18 +126,18 @@ def _tell_of_marks(manuscript: Manuscript, found: Diagnostics) -> None:
         found.warning("LOAD236", lines[0].place, message, "把这些标记删去，再检查一次")
 
 
-def _check_layout(raw: bytes, file: Path, knowledge: Knowledge, found: Diagnostics) -> None:
+def _check_layout(report: Finished, file: Path, knowledge: Knowledge, found: Diagnostics) -> None:
     from generator.checking.page import check_page, fitting
     from generator.reading.typesetting.facts import read_typeset
 
     try:
-        facts = read_typeset(raw, str(file))
+        facts = read_typeset(report.word or report.converted, str(file))
     except PackageError as error:
         refused = of_package(error)
         found.error(refused.code, Place(str(file)), refused.message, refused.remedy)
         return
     profile = fitting(facts, knowledge.styles.values(), knowledge.style)
-    check_page(facts, profile, knowledge.checks, found)
+    check_page(facts, profile, knowledge.checks, found, converted=not report.word)
 
 
 def annotated_copy(file: Path, found: Diagnostics) -> tuple[tuple[Path, ...], tuple[str, ...]]:

@@ -2,104 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from support.knowledge_files import shipped_checks
+from support.layout_changes import Change, all_text, feet, found, letters, put, replaced, several, whole
 from support.layouts import BLACK, BODY, FIRST, SCRIPT, SENTENCE, SONG, TITLE, Layout, Piece, blank, foot, look, text
 from support.profiles import gbt9704
 
 from generator.checking.page import check_page
-from generator.diagnostics import Diagnostic, Diagnostics, Severity
+from generator.diagnostics import Diagnostics, Severity
 from generator.reading.typesetting.facts import read_typeset
-
-Change = Callable[[Layout], None]
-
-
-def found(layout: Layout, *, without: str = "") -> list[Diagnostic]:
-    """What is found in a file."""
-    diagnostics = Diagnostics()
-    checks = {code: rule for code, rule in shipped_checks().items() if code != without}
-    check_page(read_typeset(layout.docx(), "稿.docx"), gbt9704(), checks, diagnostics)
-    return list(diagnostics)
-
-
-def put(name: str, **changes: str) -> Change:
-    """Change the properties of a paragraph."""
-
-    def change(layout: Layout) -> None:
-        for key, value in changes.items():
-            setattr(layout.pieces[name], key, value)
-
-    return change
-
-
-def letters(name: str, *looks: str) -> Change:
-    """Change the looks of a paragraph's runs, one after another."""
-
-    def change(layout: Layout) -> None:
-        runs = layout.pieces[name].runs
-        runs[: len(looks)] = [(words, one) for (words, _), one in zip(runs, looks, strict=False)]
-
-    return change
-
-
-def replaced(name: str, *pieces: Piece) -> Change:
-    """Put other paragraphs where one stands."""
-
-    def change(layout: Layout) -> None:
-        made: dict[str, Piece] = {}
-        for key, piece in layout.pieces.items():
-            made |= {f"{key}{n}": one for n, one in enumerate(pieces)} if key == name else {key: piece}
-        layout.pieces = made
-
-    return change
-
-
-def whole(**changes: object) -> Change:
-    """Change what the file says of itself."""
-
-    def change(layout: Layout) -> None:
-        for key, value in changes.items():
-            setattr(layout, key, value)
-
-    return change
-
-
-def feet(**changes: str) -> Change:
-    """Change footers; an empty one is taken out."""
-
-    def change(layout: Layout) -> None:
-        layout.feet = {pages: content for pages, content in {**layout.feet, **changes}.items() if content}
-
-    return change
-
-
-def all_text(spacing: str) -> Change:
-    """The same spacing in every paragraph of text."""
-
-    def change(layout: Layout) -> None:
-        for piece in layout.pieces.values():
-            if piece.indent == FIRST:
-                piece.spacing = spacing
-
-    return change
-
 
 RIGHT, LEFT = 'w:rightChars="100" w:right="280"', 'w:leftChars="100" w:left="280"'
 MARGINS = 'w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" w:header="851" w:footer="{}"'
 BOLD = "<w:b/>"
 LONG = SENTENCE * 3
-
-
-def several(*changes: Change) -> Change:
-    """One change after another."""
-
-    def change(layout: Layout) -> None:
-        for each in changes:
-            each(layout)
-
-    return change
 
 
 def drawn_together(layout: Layout) -> None:
@@ -110,7 +26,7 @@ def drawn_together(layout: Layout) -> None:
 
 def no_letterhead(layout: Layout) -> None:
     """The report begins with its title."""
-    for name in ("上空", "标志", "空1", "空2", "字号", "空3", "空4"):
+    for name in ("上空", "标志", "空1", "空2", "字号", "红线", "空3", "空4"):
         del layout.pieces[name]
 
 
@@ -196,7 +112,7 @@ BAD: list[tuple[str, str, Change]] = [
     ("PAGE044", "far below", whole(margins=MARGINS.format(2098, 1474, 1984, 1588, 850))),
     ("PAGE050", "black mark", letters("标志", look(TITLE, 52))),
     ("PAGE050", "mark in 黑体", letters("标志", look(BLACK, 52, more='<w:color w:val="FF0000"/>'))),
-    ("PAGE055", "no red rule", put("字号", more="")),
+    ("PAGE055", "no red rule", put("红线", more="")),
     ("PAGE056", "one blank line under the rule", replaced("空4")),
     ("PAGE057", "number of a document in the middle", put("字号", jc="center")),
     ("PAGE057", "number of a document at the edge", put("字号", indent="")),
@@ -220,7 +136,7 @@ GOOD: list[tuple[str, Change]] = [
         letters("一", look("SimHei")), letters("（一）", look("华文楷体")))),
     ("blanks in place of an indent", replaced("段", text(f"　　{LONG}", indent=""))),
     ("an indent in twips", put("段", indent='w:firstLine="640"')),
-    ("a day behind blanks", replaced("日期", Piece([("　" * 14 + "2026年2月9日", look())], "left"))),
+    ("a day behind blanks", replaced("日期", Piece([("　" * 17 + "2026年2月9日", look())], "left"))),
     ("page break in a paragraph of its own", several(put("附件", more=""), replaced(
         "附注", text("（此件公开发布）"), Piece([], before='<w:r><w:br w:type="page"/></w:r>')))),
     ("page break behind the last line", several(put("附件", more=""), lambda f: f.pieces["附注"].runs.append(
@@ -258,12 +174,12 @@ def test_what_is_right_is_left_alone(change: Change) -> None:
     """Other ways to the same layout."""
     layout = Layout()
     change(layout)
-    assert [each.message for each in found(layout)] == []
+    assert [each.message for each in found(layout) if each.code.startswith("PAGE")] == []
 
 
 def test_every_rule_has_a_bad_case() -> None:
-    """So that none can fall silent unseen."""
-    codes = {code for code in shipped_checks() if code.startswith("PAGE")}
+    """So that none can fall silent unseen; those of the formal parts have theirs in `test_page_formal`."""
+    codes = {code for code in shipped_checks() if code.startswith("PAGE") and code < "PAGE067"}
     assert codes == {code for code, _, _ in BAD}
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from support import office
 from support.documents import report
+from support.drawings import both, drawn_line, old_picture, old_text_box, picture, text_box
 from support.formal import upward
 from support.knowledge_files import shipped_checks
-from support.layouts import Layout
+from support.layouts import TITLE, Layout, Piece, look
 from support.packages import value, xml
 from support.profiles import gbt9704
 
@@ -20,10 +21,10 @@ from generator.reading.typesetting.facts import read_typeset
 from generator.writing.docx.writer import write_docx
 
 
-def found(raw: bytes) -> list[tuple[str, str]]:
+def found(raw: bytes, *, converted: bool = False) -> list[tuple[str, str]]:
     """Codes and messages."""
     diagnostics = Diagnostics()
-    check_page(read_typeset(raw, "稿.docx"), gbt9704(), shipped_checks(), diagnostics)
+    check_page(read_typeset(raw, "稿.docx"), gbt9704(), shipped_checks(), diagnostics, converted=converted)
     return [(each.code, each.message) for each in diagnostics]
 
 
@@ -99,3 +100,64 @@ def test_what_libreoffice_makes_of_ours_is_still_right(tmp_path: Path) -> None:
     hinted = value(xml(of_hand), ".//w:rFonts[@w:hint]", "hint")
     really = {"PAGE004": grid != "-842", "PAGE035": hinted != "eastAsia"}
     assert {code for code, _ in found(of_hand)} == {code for code, wrong in really.items() if wrong}
+
+
+MARK = Piece([("甲县人民政府文件", look(TITLE, 52, more='<w:color w:val="FF0000"/>'))], "center", spacing="").xml()
+LOW, HIGH = 'w:line="227" w:lineRule="exact"', 'w:line="1200" w:lineRule="exact"'
+
+
+def _drawn(line: str) -> bytes:
+    """The mark in a text box, the red rule drawn, a seal."""
+    layout = Layout()
+    layout.pieces["上空"].before = both(text_box(MARK), old_text_box(MARK))
+    layout.pieces["标志"] = Piece([], spacing=HIGH)
+    layout.pieces["红线"] = Piece([], spacing=LOW, before=line)
+    layout.pieces["日期"].before = both(picture(42, 42), old_picture(42, 42))
+    return layout.docx()
+
+
+@pytest.mark.office
+def test_old_word_files_are_checked_so_far_as_the_conversion_keeps_them(tmp_path: Path) -> None:
+    """Saved by LibreOffice as .doc and turned into .docx again, as the program does when it reads one."""
+    if reason := office.missing():
+        pytest.skip(reason)
+    right = {
+        "report": write_docx(report(), gbt9704()),
+        "sealed": write_docx(report(sealed=True), gbt9704()),
+        "upward": write_docx(upward(), gbt9704()),
+        "hand": Layout().docx(),
+        "drawn": _drawn(drawn_line()),
+    }
+    made = {**right, "plain": _plain(), "short": _drawn(drawn_line(120)), "black": _drawn(drawn_line(colour="000000"))}
+    for name, raw in made.items():
+        (tmp_path / f"{name}.docx").write_bytes(raw)
+    old, new = tmp_path / "old", tmp_path / "new"
+    office.convert([tmp_path / f"{name}.docx" for name in made], old, "doc")
+    office.convert([old / f"{name}.doc" for name in made], new, "docx:MS Word 2007 XML")
+    seen = {name: found((new / f"{name}.docx").read_bytes(), converted=True) for name in made}
+    assert {name: seen[name] for name in right} == {name: [] for name in right}
+    assert [code for code, _ in seen["short"]] == ["PAGE069"]
+    assert [code for code, _ in seen["black"]] == ["PAGE068"]
+    assert sorted(code for code, _ in seen["plain"]) == sorted(code for code, _ in REALLY_WRONG if code != "PAGE035")
+    assert all(message.endswith("（据转换后的版面）") for _, message in seen["plain"])
+
+
+LETTERHEAD = Path(__file__).with_name("letterhead.fodt")
+
+
+@pytest.mark.office
+def test_a_letterhead_of_libreoffice(tmp_path: Path) -> None:
+    """A report written in LibreOffice: the mark in a frame, the rule a line, the seal an ellipse. It has no page
+    numbers."""
+    if reason := office.missing():
+        pytest.skip(reason)
+    source = LETTERHEAD.read_text(encoding="utf-8")
+    made = {"right": ("35", "156", "#ff0000"), "low": ("60", "156", "#ff0000"), "short": ("35", "100", "#ff0000"),
+            "black": ("35", "156", "#000000")}  # fmt: skip
+    for name, (down, wide, colour) in made.items():
+        filled = source.replace("@DOWN@", down).replace("@WIDE@", wide).replace("@COLOUR@", colour)
+        (tmp_path / f"{name}.fodt").write_text(filled, encoding="utf-8")
+    office.convert([tmp_path / f"{name}.fodt" for name in made], tmp_path, "docx:MS Word 2007 XML")
+    seen = {name: [code for code, _ in found((tmp_path / f"{name}.docx").read_bytes())] for name in made}
+    wrong = {"right": [], "low": ["PAGE067"], "short": ["PAGE069"], "black": ["PAGE068"]}
+    assert seen == {name: ["PAGE040", *codes] for name, codes in wrong.items()}

@@ -8,6 +8,8 @@ import zipfile
 from dataclasses import dataclass, field
 from html import escape
 
+from support.drawings import SPACES as DRAWING_SPACES
+
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -20,6 +22,7 @@ _TYPES = {
     "f": f"{_WORD}.footer",
 }
 SPACES = (
+    f"{DRAWING_SPACES} "
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     f'xmlns:r="{OFFICE}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
@@ -79,7 +82,10 @@ def blank() -> Piece:
 
 
 _RED = '<w:color w:val="FF0000"/>'
-_RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="8" w:color="FF0000"/></w:pBdr>'
+RULE = '<w:{} w:val="single" w:sz="{}" w:space="1" w:color="{}"/>'
+_RED_RULE = f"<w:pBdr>{RULE.format('bottom', 12, 'FF0000')}</w:pBdr>"
+_UPPER = f"<w:pBdr>{RULE.format('top', 8, '000000')}{RULE.format('bottom', 6, '000000')}</w:pBdr>"
+_LOWER = f"<w:pBdr>{RULE.format('bottom', 8, '000000')}</w:pBdr>"
 _ONE_IN = 'w:leftChars="100" w:left="280"'
 _LOW = 'w:line="480" w:lineRule="exact"'
 _LINE_ABOVE = 'w:beforeLines="100" w:before="579" w:line="579" w:lineRule="exact"'
@@ -94,11 +100,11 @@ def _head() -> dict[str, Piece]:
         "空1": blank(),
         "空2": blank(),
         "字号": Piece(
-            [("甲政〔2026〕5号　　　　　　　　签发人：", look()), ("某某某", look(SCRIPT))],
+            [("甲政〔2026〕5号　　　　　　　　　　　签发人：", look()), ("某某某", look(SCRIPT))],
             "left",
             'w:leftChars="100" w:left="316"',
-            more=_RULE,
         ),
+        "红线": Piece([], spacing='w:line="227" w:lineRule="exact"', more=_RED_RULE),
         "空3": blank(),
         "空4": blank(),
         "标题": Piece([("甲县人民政府关于2025年度法治政府建设情况的报告", look(TITLE, 22))], "center"),
@@ -136,8 +142,13 @@ def _end() -> dict[str, Piece]:
         "空8": blank(),
         "附件标题": Piece([("统计表", look(TITLE, 22))], "center"),
         "附件文": text(),
-        "抄送": Piece([("抄送：乙市司法局。", look(size=14))], indent=_ONE_IN, spacing=_LOW),
-        "印发": Piece([("甲县人民政府办公室　　　　2026年2月10日印发", look(size=14))], indent=_ONE_IN, spacing=_LOW),
+        "抄送": Piece([("抄送：乙市司法局。", look(size=14))], indent=_ONE_IN, spacing=_LOW, more=_UPPER),
+        "印发": Piece(
+            [(f"甲县人民政府办公室{'　' * 12}2026年2月10日印发", look(size=14))],
+            indent=_ONE_IN,
+            spacing=_LOW,
+            more=_LOWER,
+        ),
     }
 
 

@@ -203,8 +203,12 @@ def test_old_word_files(tmp_path: Path) -> None:
     """Made by LibreOffice and read by way of it: the same lines. It opens the copy with comments, too."""
     file = _word(tmp_path)
     old = office.saved_as("doc", file, tmp_path)
-    found = check_and_annotate([file, old], copies=False).manuscripts
+    checked = check_and_annotate([file, old], copies=False)
+    found = checked.manuscripts
     word, converted = found[str(file)], found[str(old)]
+    layout = [each for each in checked.diagnostics if each.place.file == str(old) and each.code.startswith("PAGE")]
+    assert "PAGE001" in {each.code for each in layout}
+    assert all(each.message.endswith("（据转换后的版面）") for each in layout)
     assert [(line.kind, line.number, line.text) for line in converted.lines] == [
         (line.kind, line.number, line.text) for line in word.lines
     ]

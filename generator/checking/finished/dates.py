@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.checking.days import in_words
 from generator.checking.finished.examination import Examination
-from generator.checking.finished.parts import DONE, LACKS, LEAD, PLANS
+from generator.checking.finished.parts import DONE, LACKS, LEAD, OTHERS, PLANS
 from generator.patterns import compile_later
 
 _UNTIL = compile_later(
@@ -25,6 +25,8 @@ _LAST_YEAR = compile_later(
 )
 _COUNTING = compile_later(r"[0-9]+(?:余|多)?(?:件|人|次|项|个|份|场|期|户|条|卷)")
 _COMPARED = compile_later(r"以来|同期|上年|[比较][^，。]{0,6}年|试点|至今|截至|连续|以前|起[，至]")
+_LIMIT = compile_later(r"(?:时限：?)(?P<年>20[0-9]{2})年(?:1[0-2]月|[1-9]月)?[底末]?(?:以)?前(?=[）。，；])")
+_FEW = 3
 _FORMS = (
     compile_later(r"(?<![0-9])20[0-9]{2}年[01]?[0-9]月[0-3]?[0-9]日"),
     compile_later(r"(?<![0-9.〔/-])20[0-9]{2}(?P<分>[-/.])[01]?[0-9](?P=分)[0-3]?[0-9](?![0-9.])"),
@@ -39,21 +41,40 @@ def check_cutoffs(examination: Examination) -> None:
     dated, last, year = examination.manuscript.dated, examination.last_day, examination.subject.year
     if year is None and dated is not None:
         year = dated.year
+    annexed = next((each.start for each in examination.passages if each.line.kind == "附件"), len(examination.text))
+    late: dict[tuple[str, date], list[re.Match[str]]] = {}
     for match in _MONTHS.finditer(examination.text) if year is not None and dated is not None else ():
         day = _of_months(match, year or 0)
         if examination.passage_at(match.start()).part in (LEAD, DONE) and day is not None and dated and day > dated:
-            examination.add("DATA536", match.start(), match.end(), 截至=in_words(day), 成文日期=in_words(dated))
+            late.setdefault(("DATA536", day), []).append(match)
     for match in _UNTIL.finditer(examination.text) if year is not None else ():
         if match[0].startswith("到") and not match["年"]:
             continue
-        part = examination.passage_at(match.start()).part
+        passage = examination.passage_at(match.start())
+        part = OTHERS if passage.start > annexed else passage.part
         day = _last(match, year or 0)
         if part == PLANS or day is None:
             continue
         if dated is not None and day > dated:
-            examination.add("DATA536", match.start(), match.end(), 截至=in_words(day), 成文日期=in_words(dated))
-        elif last is not None and day > last and part in (LEAD, DONE, LACKS) and match[0].startswith("截"):
-            examination.add("DATA546", match.start(), match.end(), 截至=in_words(day), 期末=in_words(last))
+            late.setdefault(("DATA536", day), []).append(match)
+        elif last is not None and day > last and part in (LEAD, DONE, LACKS, OTHERS) and match[0].startswith("截"):
+            late.setdefault(("DATA546", day), []).append(match)
+    for (code, day), found in late.items():
+        _tell_late(code, day, found, examination)
+
+
+def _tell_late(code: str, day: date, found: list[re.Match[str]], examination: Examination) -> None:
+    """Every place, or the first alone where there are so many that the other date must be the wrong one."""
+    dated, last = examination.manuscript.dated, examination.last_day
+    many = len(found) > _FEW
+    words = {
+        "截至": in_words(day),
+        "成文日期": in_words(dated) if dated is not None else "",
+        "期末": in_words(last) if last is not None else "",
+        "另": f"（全文共{len(found)}处）" if many else "",
+    }
+    for match in found[:1] if many else found:
+        examination.add(code, match.start(), match.end(), **words)
 
 
 def _of_months(match: re.Match[str], year: int) -> date | None:
@@ -73,6 +94,15 @@ def _last(match: re.Match[str], year: int) -> date | None:
     return date(at, month, day) if 1 <= day <= last and ends else None
 
 
+def check_limits(examination: Examination) -> None:
+    """PART016 for plans that are to be done by a day of the report's own year, or before it."""
+    year = examination.subject.year
+    for match in _LIMIT.finditer(examination.text) if year is not None and not examination.half else ():
+        if int(match["年"]) <= (year or 0) and examination.passage_at(match.start()).part == PLANS:
+            words = {"标题": match[0], "年份": f"{match['年']}年", "版本": ""}
+            examination.add("PART016", match.start(), match.end(), "warning", 年度=year, 下年=(year or 0) + 1, **words)
+
+
 def check_years(examination: Examination) -> None:
     """DATA537: the year before left in a heading or in an opening sentence, where the report's own is meant."""
     year = examination.subject.year
@@ -82,7 +112,7 @@ def check_years(examination: Examination) -> None:
     _check_title_year(examination, year)
     _check_sentences(examination, year)
     for passage in examination.passages:
-        if passage.line.kind in ("标题", "节标题"):
+        if passage.line.kind in ("标题", "节标题", "图题"):
             heading = passage.line.heading or passage.line.text
             years = {int(found) for found in _HEAD_YEAR.findall(heading)}
             stale = years and not years & {year, year + 1}

@@ -17,6 +17,7 @@ _PUBLISHED = compile_later(
 )
 _GENRES = ("报告", "函", "汇报", "材料")
 _PERSON = compile_later(r"(?:书记|县长|市长|区长|镇长|乡长|局长|主任|省长|州长)(?:同志)?[：:]?$|同志[：:]?$")
+_ONE_PERSON = compile_later(r"^(?:尊敬的)?[\u4e00-\u9fff]{0,3}(?:书记|县长|市长|区长|省长|州长|局长)(?:同志)?[：:]$")
 _ADDRESSEES = compile_later(r"[、，,]|\s+")
 _ANNEX = compile_later(r"^附件[：:]?")
 
@@ -93,6 +94,8 @@ def _check_addressees(examination: Examination) -> None:
             if _PERSON.search(name):
                 examination.notes.add("PART109", line.place, 名称=name)
     for line in examination.manuscript.of("称谓"):
+        if _ONE_PERSON.search(line.text.strip()):
+            examination.notes.add("PART109", line.place, 名称=line.text.strip())
         rule = examination.notes.checks.get("PART033")
         if rule is not None and examination.level == rule.参数.get("级别") and rule.参数.get("字", "") in line.text:
             examination.notes.add("PART033", line.place, 版本="报告", 称谓=line.text.strip())
@@ -136,7 +139,8 @@ def _check_end(examination: Examination) -> None:
 
 
 def _speaks(examination: Examination) -> bool:
-    return any(examination.manuscript.of("题注", "称谓"))
+    lines = examination.manuscript.of("题注", "称谓")
+    return any(line.kind == "称谓" or line.text.lstrip().startswith("—") or "会议" in line.text for line in lines)
 
 
 def _check_annexes(examination: Examination) -> None:

@@ -26,6 +26,7 @@ _NOW_FROM = compile_later(
     rf"(?<![0-9.]){counted('甲')}(?:（[^（）]*）)?[，（]由(?:上年|去年|同期|上年同期|20[0-9]{{2}}年)?的?{counted('乙')}(?:同比)?"
     rf"(?P<词>{_UP}|{_DOWN})(?:了|约|近)*(?P<幅>{NUMBER})(?P<幅位>%|{UNIT})?"
 )
+_DECLINE = compile_later(r"(?:同比|较上年|比上年)(?:下降|减少|降低)(?:了|约|近|超过)*(?:8[0-9]|9[0-9])(?:\.[0-9]+)?%")
 _BELOW_ZERO = compile_later(rf"(?:{_UP}|{_DOWN})(?:了|约|近)*[-－—](?P<幅>{NUMBER})(?:%|个百分点|{UNIT})")
 _GROWTH = compile_later(rf"(?:{_UP})(?:了|约|近|超过)*(?P<幅>{NUMBER})%")
 _TINY = 5
@@ -39,7 +40,7 @@ def check_growth(examination: Examination) -> None:
         if match["甲位"] != match["乙位"] or before == after:
             continue
         said = [match[name] for name in ("先", "后", "尾") if match[name]]
-        wrong = next((word for word in said if _direction(word) != (1 if after > before else -1)), None)
+        wrong = next((word for word in said if direction(word) != (1 if after > before else -1)), None)
         if wrong is not None:
             words: dict[str, Any] = {"词": wrong, "前": as_printed(before), "后": as_printed(after)}
             examination.add("DATA530", match.start(), match.end(), **words)
@@ -47,6 +48,8 @@ def check_growth(examination: Examination) -> None:
         _check_two_years(match, examination)
     for match in _BELOW_ZERO.finditer(examination.text):
         examination.add("DATA550", match.start(), match.end(), 幅=match["幅"])
+    for match in _DECLINE.finditer(examination.text):
+        examination.add("DATA541", match.start(), match.end())
     for match in _GROWTH.finditer(examination.text):
         if Decimal(match["幅"].replace(",", "")) > 500:  # noqa: PLR2004 - domain: ask for both figures
             examination.add("DATA541", match.start(), match.end())
@@ -58,7 +61,7 @@ def _check_two_years(match: re.Match[str], examination: Examination) -> None:
     if match["甲位"] != match["乙位"] or now == before:
         return
     span, change = (match.start(), match.end()), abs(now - before)
-    if _direction(match["词"]) != (1 if now > before else -1):
+    if direction(match["词"]) != (1 if now > before else -1):
         examination.add("DATA530", *span, 词=match["词"], 前=as_printed(before), 后=as_printed(now))
     elif match["幅位"] == "%" and before and not gives(change, before, match["幅"]):
         words: dict[str, Any] = {"率": "增减幅度", "值": f"{match['幅']}%"}
@@ -72,6 +75,6 @@ def _check_two_years(match: re.Match[str], examination: Examination) -> None:
             examination.add("DATA551", *span, 词=match["词"], 写=as_printed(said), 差=as_printed(change))
 
 
-def _direction(said: str) -> int:
+def direction(said: str) -> int:
     """1 for a word of growth, -1 for one of decline."""
     return 1 if said in ("升", "增") or re.fullmatch(_UP, said) else -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -20,13 +21,17 @@ _MAYBE = compile_later(r"^(?:20[0-9]{2}年度?)?[\u4e00-\u9fff“”《》、，
 _NOT_A_HEADING = compile_later(r"[。；：！？]$|(?:如下|表现)$|^(?:附件|特此|责任编辑|来源|相关|扫一扫|上一篇|下一篇)")
 
 
+_STYLES = ("一", "（一）", "1", "（1）")
+
+
 @dataclass(frozen=True, slots=True)
 class _Numbered:
-    """A heading with its number: which of the four styles it is of, and how much."""
+    """A heading with its number: which of the four styles it is of, and how much; what it should be, when told."""
 
     passage: Passage
     style: str
     number: int
+    meant: int = 0
 
 
 def check_headings(examination: Examination) -> None:
@@ -76,11 +81,14 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
             running[level] = None if level not in running else before
             continue
         if level in running and before is not None and here.style != before.style:
-            _tell(examination, "PART124", passage, 前=before.passage.line.number, 序号=passage.line.number)
+            odd, usual = (before, here) if _is_odd(before, here) else (here, before)
+            _tell(examination, "PART124", odd.passage, 前=usual.passage.line.number, 序号=odd.passage.line.number)
         else:
             wanted = before.number + 1 if before is not None else 1
             follows = wanted <= here.number <= wanted + gone or (before is None and passage.index in going_on)
-            if not follows and not _restarts(here, before):
+            as_meant = before is not None and 0 < before.meant == here.number - 1
+            if not follows and not as_meant and not _restarts(here, before):
+                here = replace(here, meant=wanted)
                 _tell(
                     examination,
                     "PART120",
@@ -90,6 +98,12 @@ def _check_numbers(headings: list[Passage], lost: list[Passage], examination: Ex
                     应为=_like(wanted, here.style),
                 )
         running[level] = here
+
+
+def _is_odd(before: _Numbered, here: _Numbered) -> bool:
+    """Whether of two styles the first is the wrong one: the other is usual at this level, and goes on from it."""
+    usual = _STYLES[min(here.passage.line.level, len(_STYLES)) - 1]
+    return before.style != usual == here.style and before.number == 1 and here.number == before.number + 1
 
 
 def _going_on(headings: list[Passage]) -> set[int]:

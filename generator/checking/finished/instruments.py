@@ -20,6 +20,8 @@ _RANGE = compile_later(r"(?<![0-9])20[0-9]{2}年?(?:[-－–~～]|--)20[0-9]{2}�
 _CARRYING_OUT = compile_later(r"(?:落实|贯彻|按照|根据|依据|围绕|实施|对照)[^，。；\n]{0,24}$")
 _LONG_ENOUGH, _PAIR, _NEW = 7, 8, timedelta(days=548)
 
+_RESTS_ON = ("依照", "依据", "根据", "按照")
+
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
@@ -80,6 +82,9 @@ def _check_time(instrument: Instrument, cited: _Cited, examination: Examination)
                 名=instrument.名称,
                 起=in_words(known_from),
             )
+    elif _is_ahead(instrument, cited, examination):
+        start = in_words(instrument.起) if instrument.起 is not None else ""
+        examination.add("TERM031", cited.start, cited.end, "info", instrument.来源, 名=instrument.名称, 起=start)
     elif instrument.止 is not None and earliest is not None and earliest > instrument.止:
         severity = "" if instrument.把握 == "已核" else "info"
         instead = f"，现为《{instrument.取代为}》" if instrument.取代为 else ""
@@ -95,6 +100,14 @@ def _check_time(instrument: Instrument, cited: _Cited, examination: Examination)
         )
     if cited.fresh and earliest is not None:
         _check_fresh(instrument, cited, earliest, examination)
+
+
+def _is_ahead(instrument: Instrument, cited: _Cited, examination: Examination) -> bool:
+    """Whether what was done is said to rest on something that came into force only after the time reported on."""
+    before = examination.text[max(0, cited.start - 6) : cited.start]
+    done = examination.passage_at(cited.start).part == DONE and before.endswith(_RESTS_ON)
+    last = examination.last_day
+    return done and instrument.起 is not None and last is not None and last < instrument.起 and not instrument.版本
 
 
 def _check_fresh(instrument: Instrument, cited: _Cited, day: date, examination: Examination) -> None:

@@ -12,23 +12,26 @@ from generator.patterns import compile_later
 _LEVELS = "市县区州旗镇乡"
 _OWN = compile_later(r"([市县区州盟旗镇乡]|街道)(?:人民政府|委员会|委|政府|办事处)?$")
 _WHOLE = compile_later(
-    rf"全([{_LEVELS}])(?=共|累计|各级|收到|办结|受理|制定|查处|审核|办理|上下|范围内|通报(?!表[扬彰]))"
+    rf"全([{_LEVELS}])(?=共|累计|各级|收到|办结|受理|制定|查处|审核|办理|上下|范围内|通报(?!表[扬彰])|行政(?:执法)?机关(?:共|累计)?(?:收到|办结|受理|作出|查处|办理))"
 )
 _OUR = compile_later(rf"我([{_LEVELS}])(?![长委])")
 _VOICE = compile_later(r"(?:我|本)(?:办|局|厅|科|股|司)(?![公理事法学])|我(?:单位|中心|委(?!员|托)|办公室|大队|支队)")
 _SOFT = ("政府", "党委和政府", "乡镇", "街道", "开发区")
 _TOWN = {
     "镇": compile_later(
-        r"(?:我|本|全)乡(?![镇村])|(?<![各镇村])(?<!乡镇)乡(?:党委|政府)|(?:我|本|全)街道|(?:^|(?<=[，。；、]))街道(?:党工委|办事处)",
+        r"(?:我|本|全)乡(?![镇村])|(?<![各镇村])(?<!乡镇)乡(?:党委|政府)|(?<![\u4e00-\u9fff])乡长|(?:我|本|全)街道|(?:^|(?<=[，。；、]))街道(?:党工委|办事处)",
         re.MULTILINE,
     ),
     "乡": compile_later(
-        r"(?:我|本|全)镇(?!村)|(?<![各乡])镇(?:党委|政府)|(?:我|本|全)街道|(?:^|(?<=[，。；、]))街道(?:党工委|办事处)",
+        r"(?:我|本|全)镇(?!村)|(?<![各乡])镇(?:党委|政府)|(?<![\u4e00-\u9fff])镇长|(?:我|本|全)街道|(?:^|(?<=[，。；、]))街道(?:党工委|办事处)",
         re.MULTILINE,
     ),
-    "街道": compile_later(r"(?:我|本|全)[乡镇](?!街|村)|(?<![乡各])镇(?:党委|政府|人民政府|人大)"),
+    "街道": compile_later(
+        r"(?:我|本|全)[乡镇](?!街|村)|(?<![乡各])镇(?:党委|政府|人民政府|人大)|(?<![\u4e00-\u9fff])[镇乡]长"
+    ),
 }
 _OFFICES = r"(?:书记|市长|县长|区长|镇长|乡长|局长|主任|部长|院长|检察长|主席)"
+_PARTIES = "(?:村民|居民|当事人|申请人|原告|群众)"
 _FEW, _MANY = 2, 5
 
 
@@ -99,6 +102,11 @@ def _check_persons(examination: Examination) -> None:
     pattern = re.compile(
         rf"{_OFFICES}(?P<名>[{surnames}][\u4e00-\u9fff]{{1,2}}?)(?=[，。、；：）]|{verbs.replace('、', '|')})"
     )
+    parties = re.compile(
+        rf"{_PARTIES}[{surnames}][\u4e00-\u9fff]{{1,2}}?(?:与|和|诉|、)(?:{_PARTIES})?[{surnames}][\u4e00-\u9fff]{{1,2}}(?=[\u4e00-\u9fff]{{0,6}}(?:纠纷|案|争议))"
+    )
+    for match in parties.finditer(examination.text):
+        examination.add("TEXT081", match.start(), match.end())
     before = re.compile(
         rf"(?:^|(?<=[，。；、：]))(?P<名>[{surnames}][\u4e00-\u9fff]{{1,2}}?){_OFFICES}(?={verbs.replace('、', '|')})",
         re.MULTILINE,

@@ -58,7 +58,7 @@ _NOTHING = compile_later(
     r"[，、][^。；，\n0-9]{0,14}率[^。；，\n0-9]{0,4}[0-9.]+%"
 )
 _OVER = compile_later(
-    r"(?P<名>[\u4e00-\u9fff]{1,8}(?:率|覆盖面|占比)|占(?:全部|总)[\u4e00-\u9fff]{0,8}的?)(?:达到?|为|是|超过?)?(?P<值>1[0-9]{2}(?:\.[0-9]+)?|[2-9][0-9]{2,}(?:\.[0-9]+)?)%"
+    r"(?P<名>[\u4e00-\u9fff]{1,8}(?:率|覆盖面|占比|的比例|的比重)|占(?:全部|总)[\u4e00-\u9fff]{0,8}的?)(?:(?:提高|提升|上升|增加)?[达到]+|为|是|超过?)?(?P<值>1[0-9]{2}(?:\.[0-9]+)?|[2-9][0-9]{2,}(?:\.[0-9]+)?)%"
 )
 _GROWING = ("增长率", "增率", "增幅", "完成率", "执行率", "同比")
 _LOW = compile_later(r"(?:达到?|高达)(?P<值>[0-4]?[0-9](?:\.[0-9]+)?)%(?!以)")
@@ -117,9 +117,12 @@ def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> 
             and not _attainable(match["值"], numbers[0])
         ):
             examination.add("DATA535", *span, **words, 数=numbers[0], 相邻=_near(match["值"], numbers[0]))
-    elif len(numbers) == 2 and numbers[0] >= numbers[1] > 0 and _is_the_part(of_a_kind[1], match):  # noqa: PLR2004 - the whole and its part
-        should = percent(Decimal(numbers[1]), Decimal(numbers[0]), match["值"])
-        examination.add("DATA534", *span, **words, 算式=f"{numbers[1]}÷{numbers[0]}", 应为=should)
+        return
+    whole, part = numbers[-2:]
+    sure = len(numbers) == 2 or (_is_its_part(of_a_kind[-1], match) and _follows(of_a_kind[-1], match))  # noqa: PLR2004
+    if sure and whole >= part > 0 and _is_the_part(of_a_kind[-1], match):
+        should = percent(Decimal(part), Decimal(whole), match["值"])
+        examination.add("DATA534", *span, **words, 算式=f"{part}÷{whole}", 应为=should)
 
 
 def _is_approximate(count: re.Match[str]) -> bool:

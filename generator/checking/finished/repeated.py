@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.checking.finished.amounts import UNIT
@@ -89,3 +90,44 @@ def _stripped(words: str, before: tuple[str, ...]) -> str:
         if shorter == words:
             return words
         words = shorter
+
+
+_OTHER_SCOPES = compile_later(r"上半年|下半年|去年|上年|同期|20[0-9]{2}年|近[三五]年|累计|其中|[市县区镇乡](?:本级|属)")
+_LONG_NAME = compile_later(
+    r"(?P<名>[\u4e00-\u9fff]{12,40})(?P<数>[0-9]+)(?P<位>件次|件|项|个|次|名|份|条|家|卷)(?![余多])"
+)
+_OF_ALL = compile_later(
+    r"(?P<动>[\u4e00-\u9fff]{2})的(?P<数>[0-9]+)(?P<位>件|卷|项|个|份|名)(?P<名>[\u4e00-\u9fff]{2,6}?)中"
+)
+_ALL_OF_THEM = compile_later(r"(?:^|[，。；：])(?P<数>[0-9]+)个(?P<名>[\u4e00-\u9fff（）]{6,16})(?=中|均|都|全部)")
+_ENOUGH = 12
+
+
+def check_referred(examination: Examination) -> None:
+    """DATA532 for what is named once more by a long name (研究法治政府建设议题18个) or as a whole (220卷案卷中)."""
+    seen: dict[tuple[str, ...], _Said] = {}
+    for start, end in examination.sentences():
+        sentence = examination.text[start:end]
+        for match in _LONG_NAME.finditer(sentence):
+            scope = tuple(sorted(set(_OTHER_SCOPES.findall(sentence[: match.start("数")]))))
+            key = (match["名"][-_ENOUGH:], match["位"], *scope)
+            here = _Said(int(match["数"]), match["位"], start + match.start(), start + match.end())
+            before = seen.setdefault(key, here)
+            earlier = examination.text[before.start : before.end]
+            names = sorted((match["名"], re.split("[0-9]", earlier)[0]), key=len)
+            if before.value != here.value and names[1].endswith(names[0]):
+                examination.add("DATA532", here.start, here.end, "info", 前=earlier)
+    for match in _OF_ALL.finditer(examination.text):
+        _compare(
+            match, rf"{match['动']}[^，。；、0-9\n]{{0,6}}{match['名']}(?:共|共计)?([0-9]+){match['位']}", examination
+        )
+    for match in _ALL_OF_THEM.finditer(examination.text):
+        name = re.escape(match["名"].strip("的"))
+        _compare(match, rf"{name}(?:共|共计)?([0-9]+)个", examination)
+
+
+def _compare(match: re.Match[str], pattern: str, examination: Examination) -> None:
+    """Tell a number of the whole that none of the places names where it was counted."""
+    counted = list(re.finditer(pattern, examination.text))
+    if counted and all(each[1] != match["数"] for each in counted) and len(counted) == 1:
+        examination.add("DATA532", match.start("数"), match.end(), "info", 前=counted[0][0])

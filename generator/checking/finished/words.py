@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from generator.checking.finished.examination import QUOTE, TITLE, Examination
+from generator.checking.finished.examination import QUOTE, TITLE, Examination, spot
 from generator.models.wording import Word
 
 CODES: Mapping[str, str] = {
@@ -26,9 +26,12 @@ CODES: Mapping[str, str] = {
     "请求": "PART112",
     "审议": "PART113",
     "文种": "PART115",
+    "口语": "TEXT111",
+    "网页残留": "TEXT114",
 }
 """The check that tells of each class (类)."""
 
+_ANYWHERE = ("法律用语", "法制法治", "易错")
 _ENDS = ("。", "；", "\n")
 _PUBLIC = "社会公开"
 _NPC = ("人大常委会书面", "人大常委会口头")
@@ -41,7 +44,9 @@ def check_words(examination: Examination) -> None:
         return
     spared = {each for word in words.values() for each in word.除}
     every = sorted({*words, *spared}, key=len, reverse=True)
-    for match in re.finditer("|".join(map(re.escape, every)), examination.text):
+    expression = "|".join(map(re.escape, every))
+    _check_cells(expression, words, spared, examination)
+    for match in re.finditer(expression, examination.text):
         word = words.get(match[0])
         if word is None or _is_spared(word, match, examination.text):
             continue
@@ -54,6 +59,19 @@ def check_words(examination: Examination) -> None:
             continue
         code, instead = CODES[word.类], f"改作“{word.改作}”" if word.改作 else word.说明 or "核对后改写"
         examination.add(code, match.start(), match.end(), word.严重, word.来源, 改=instead)
+
+
+def _check_cells(expression: str, words: Mapping[str, Word], spared: set[str], examination: Examination) -> None:
+    """Words that are wrong wherever they stand, in tables."""
+    for line in examination.manuscript.of("表格"):
+        for text in dict.fromkeys(cell.text for row in line.rows for cell in row):
+            for match in re.finditer(expression, text):
+                word = words.get(match[0])
+                if word is None or word.类 not in _ANYWHERE or match[0] in spared or _is_spared(word, match, text):
+                    continue
+                instead = f"改作“{word.改作}”" if word.改作 else word.说明 or "核对后改写"
+                place = spot(line.place, 0, text)
+                examination.notes.add(CODES[word.类], place, word.严重, word.来源, 文=match[0], 改=instead)
 
 
 def _is_spared(word: Word, match: re.Match[str], text: str) -> bool:

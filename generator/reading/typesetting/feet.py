@@ -74,7 +74,7 @@ def _pieces(paragraph: Node) -> list[tuple[str, Node]]:
                 pieces.append((_FIGURE if _PAGE.search(instruction) else "", run))
                 instruction = ""
         if shows and depth == 0:
-            pieces.append((text_of(run), run))
+            pieces.append((text_of(run) + (_FIGURE if run.first("pgNum") is not None else ""), run))
     return pieces
 
 

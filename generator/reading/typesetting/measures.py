@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.packages import Node
 from generator.patterns import compile_later
 
-_LENGTH = compile_later(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)")
+_LENGTH = compile_later(r"(-?\d{1,9}(?:\.\d{1,9})?)(mm|cm|in|pt|pc|pi)")
 _TWIPS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
 _LARGEST = 1638.0  # 磅: Word takes none larger
 _OFF = ("0", "false", "off", "none")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.document.typeset_drawn import Rule
 from generator.packages import Node
 from generator.reading.typesetting.measures import half_points, switch, twips, whole
 
@@ -16,9 +17,9 @@ TOGGLES = ("b", "i")
 """Properties that styles switch on and off again: two styles that say bold make plain text (17.7.3)."""
 
 _SIDES = {"start": "left", "end": "right"}
-_SWITCHES = ("keepNext", "keepLines", "pageBreakBefore", "snapToGrid", "contextualSpacing")
+_SWITCHES = ("keepNext", "keepLines", "pageBreakBefore", "snapToGrid", "contextualSpacing", "autoSpaceDN")
+_EIGHTHS = 8  # of a point, in which borders are counted
 _FONT_SLOTS = ("eastAsia", "ascii", "hAnsi")
-_RED_SHARE = 2  # how many times as much red as green and blue a red has
 
 
 def of_paragraph(node: Node | None) -> Properties:
@@ -53,18 +54,11 @@ def of_letters(node: Node | None) -> Properties:
         found["gap"] = gap
     if (line := node.value("u")) is not None:
         found["u"] = line != "none"
+    if (marker := node.value("highlight")) is not None:
+        found["marked"] = marker != "none"
     if (raised := node.value("vertAlign")) is not None:
         found["raised"] = raised in ("superscript", "subscript")
     return found
-
-
-def is_red(colour: str) -> bool:
-    """Whether six hexadecimal digits are a red."""
-    try:
-        red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
-    except ValueError:
-        return False
-    return red > 0x80 and red > _RED_SHARE * max(green, blue)  # noqa: PLR2004 - half of full
 
 
 def _fonts(node: Node | None) -> Properties:
@@ -118,17 +112,22 @@ def _spacing(node: Node | None) -> Properties:
 
 
 def _borders(node: Node) -> Properties:
-    """Whether a red rule is to be seen, as a border above or below or as a fill."""
+    """The rules above and below, and the colour that fills it."""
     found: Properties = {}
     if (box := node.first("pBdr")) is not None:
-        sides = (box.first("top"), box.first("bottom"))
-        seen = [
-            side for side in sides if side is not None and side.attributes.get("val", "") not in ("nil", "none", "")
-        ]
-        found["border"] = any(is_red(side.attributes.get("color", "")) for side in seen)
+        found["rules"] = tuple(rule for side in ("top", "bottom") if (rule := border(box.first(side))) is not None)
     if (fill := node.value("shd", key="fill")) is not None:
-        found["fill"] = is_red(fill)
+        found["fill"] = "" if fill.lower() == "auto" else fill.upper()
     return found
+
+
+def border(node: Node | None) -> Rule | None:
+    """A border as a rule; None for one that doesn't show."""
+    if node is None or node.attributes.get("val", "") in ("nil", "none", ""):
+        return None
+    colour = node.attributes.get("color", "auto")
+    thick = (whole(node.attributes.get("sz", "")) or 0) / _EIGHTHS
+    return Rule("000000" if colour.lower() == "auto" else colour.upper(), thick=thick)
 
 
 def _list(node: Node | None) -> Properties:

@@ -30,6 +30,18 @@ def sheets_of(parts: Parts, sections: list[Node | None], styles: Styles) -> tupl
     return tuple(made)
 
 
+def head_of(parts: Parts, sections: list[Node | None]) -> Node | None:
+    """The head (页眉) of the first page, where some put the mark of the organ or the red rule."""
+    section = sections[0] if sections else None
+    if section is None:
+        return None
+    heads = {
+        one.attributes.get("type", "default"): one.attributes.get("id", "") for one in named(section, "headerReference")
+    }
+    wanted = heads.get("first") if switch(section.first("titlePg")) else heads.get("default")
+    return parts.by_id(wanted) if wanted else None
+
+
 def _sheet(node: Node, feet: dict[str, Foot], *, even: bool) -> Sheet:
     size, margins, grid = (node.first(name) for name in ("pgSz", "pgMar", "docGrid"))
     width, height = (_length(size, side, usual) for side, usual in zip("wh", _PAPER, strict=True))
@@ -47,6 +59,7 @@ def _sheet(node: Node, feet: dict[str, Foot], *, even: bool) -> Sheet:
         char_space=_char_space(grid),
         columns=_columns(node),
         landscape=width > height,
+        restarts=node.value("pgNumType", key="start") in ("0", "1"),
         odd=feet.get("default", Foot()),
         even=feet.get("even", Foot()) if even else None,
         first=feet.get("first", Foot()) if switch(node.first("titlePg")) else None,

@@ -72,6 +72,11 @@ class Styles:
             self._merged[style] = Looks(paragraph, letters)
         return self._merged[style]
 
+    def borders(self, style: str | None) -> Node | None:
+        """Those that a table style gives to the whole table."""
+        chain = self._chain(self.known(style, "table"))
+        return next((found for node in chain if (found := node.first("tblPr", "tblBorders")) is not None), None)
+
     def in_table(self, style: str | None, conditions: Iterable[str]) -> Looks:
         """What a table style says of a cell's text; `conditions` are the parts it belongs to (`firstRow`)."""
         key = (self.known(style, "table"), tuple(conditions))
@@ -130,6 +135,7 @@ class Styles:
             bold=found.get("b", False),
             italic=found.get("i", False),
             underline=found.get("u", False),
+            marked=found.get("marked", False),
             colour=found.get("colour", ""),
             spacing=found.get("gap", 0),
         )

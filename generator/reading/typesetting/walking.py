@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.packages import Node
-from generator.reading.typesetting.parts import named
 
 _THROUGH = (
     "hyperlink", "smartTag", "sdt", "sdtContent", "ins", "moveTo", "fldSimple", "customXml",
     "dir", "bdo",
 )  # fmt: skip
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-_DRAWN = ("drawing", "pict", "object")
 
 
 def runs(paragraph: Node) -> Iterator[Node]:
@@ -31,6 +29,14 @@ def chosen(node: Node) -> Node:
     return node.first("Choice") or node.first("Fallback") or Node("", {}, 0)
 
 
+def paragraphs_of(node: Node) -> Iterator[Node]:
+    """All paragraphs within, those of tables and text boxes as well; what is kept in two forms counts once."""
+    for each in chosen(node) if node.name == "AlternateContent" else node:
+        if each.name == "p":
+            yield each
+        yield from paragraphs_of(each)
+
+
 def text_of(run: Node) -> str:
     """The text of a run, line ends and tabs as such; instructions of fields don't print."""
     pieces = []
@@ -42,12 +48,6 @@ def text_of(run: Node) -> str:
         elif node.name in _SIGNS:
             pieces.append(_SIGNS[node.name])
     return "".join(pieces)
-
-
-def is_drawn(run: Node) -> bool:
-    """Whether a run holds a picture or a shape."""
-    inner = [*run, *(each for node in named(run, "AlternateContent") for each in chosen(node))]
-    return any(node.name in _DRAWN for node in inner)
 
 
 def breaks_page(paragraph: Node) -> bool:
