@@ -142,9 +142,9 @@ def _check_precision(match: re.Match[str], counts: list[re.Match[str]], offset: 
 def _is_the_part(count: re.Match[str], rate: re.Match[str]) -> bool:
     """Whether the second count is what the rate tells of, and not another base (已到期1240件，按期办结率)."""
     clause = re.split("[，、；]", count.string[: count.start()])[-1]
-    if _NOT_ALL.search(clause) is not None:
-        return False
     own = rate["率"].removesuffix("率")[-2:]
+    if _NOT_ALL.search(clause) is not None or f"不{own}" in clause:
+        return False
     of_another = any(name[:2] in clause for name in _OF_THESE if name[:2] not in (own, *_SYNONYMS.get(own, ())))
     return own in clause or (rate["率"].endswith(_OF_THESE) and not of_another)
 
