@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,14 +23,6 @@ _INSTEAD = {
     ".docx": "；写成批注的用 --annotate",
     ".xlsx": "；标在格子里的用 --annotate，一份一行的一览表用 --table",
 }
-_ENDS = 1 << 12
-_OWN = {
-    "html": re.compile("<title>检查结果</title>"),
-    "json": re.compile(r'\A\{\s*"diagnostics":'),
-    "sarif": re.compile(r'\A\{\s*"\$schema".*"name": "fazhi"', re.DOTALL),
-    "text": re.compile(r"(?:[0-9]+ (?:个错误|个警告|条提示)|没有发现问题)\s*\Z"),
-}
-"""What tells a file of findings from any other: the beginning of one, or the end."""
 
 
 def form_of(context: click.Context, form: str | None, out: Path | None, inputs: tuple[Path, ...]) -> str:
@@ -53,30 +44,33 @@ def form_of(context: click.Context, form: str | None, out: Path | None, inputs: 
 
 def _is_free(out: Path) -> bool:
     """Whether nothing is there, or only what was found an earlier time."""
+    from generator.presenting.earlier import is_of_findings
+
     try:
-        with out.open("rb") as stream:
-            first = stream.read(_ENDS)
-            stream.seek(-min(_ENDS, out.stat().st_size), 2)
-            last = stream.read()
+        is_empty = not out.stat().st_size
     except OSError:
         return True  # whatever hinders reading is told when it hinders writing
-    ends = [each.decode("utf-8", "replace") for each in (first, last)]
-    return not first or any(form.search(each) for form in _OWN.values() for each in ends)
+    return is_empty or not out.is_file() or is_of_findings(out)
 
 
 def put(result: Checked, form: str, out: Path | None, rules: Rules, survey: Survey | None = None) -> None:
     """The findings in a form, into a file or onto the console; text begins with the survey of many reports."""
     text = _as_text(result, survey) if form == "text" else _presented(result, form, rules)
     if out is None:
-        click.echo(text.encode())
+        click.echo(_encoded(text))
         return
     from generator.writing.files import reason_in_chinese, replace_all
 
     try:
-        replace_all({out: f"{text.rstrip()}\n".encode()})
+        replace_all({out: _encoded(f"{text.rstrip()}\n")})
     except OSError as error:
         raise click.UsageError(f"选项 -o：“{out}”写不进去（{reason_in_chinese(error)}）") from None
     say(f"已生成：{out}")
+
+
+def _encoded(text: str) -> bytes:
+    """In UTF-8; what a file's name has that is no character (names in GBK on Linux) as in JSON: \\udcff."""
+    return text.encode(errors="backslashreplace")
 
 
 def _as_text(result: Checked, survey: Survey | None) -> str:

@@ -6,6 +6,7 @@ All characters beyond ASCII are escaped, so that the file means the same whateve
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import PurePath
@@ -74,7 +75,7 @@ def _result(each: Diagnostic, index: Mapping[str, int]) -> dict[str, Any]:
 def _fingerprint(each: Diagnostic) -> str:
     """The same for a finding that is found again after text was put in before it."""
     told = (each.code, PurePath(each.place.file).name, each.place.text or "", each.message)
-    return sha256("\0".join(told).encode()).hexdigest()[:32]
+    return sha256("\0".join(told).encode(errors="backslashreplace")).hexdigest()[:32]
 
 
 def _location(place: Place) -> dict[str, Any]:
@@ -104,4 +105,4 @@ def _name(place: Place) -> str:
 
 def _uri(file: str) -> str:
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

@@ -9,11 +9,13 @@ from pathlib import Path
 from generator.diagnostics import Diagnostics, Place
 from generator.loading.files import MOST_BYTES, SETTINGS
 from generator.loading.workbook.kinds import is_workbook
+from generator.presenting.earlier import is_of_findings
 from generator.reading.names import REFUSED
 from generator.records import dataclass
 
 _YAML = (".yaml", ".yml")
-_REPORTS = (".docx", ".docm", ".doc", ".txt", *_YAML)
+_TEXT = ".txt"
+_REPORTS = (".docx", ".docm", ".doc", _TEXT, *_YAML)
 _OURS = ("schemas", "templates")
 """Folders of an office's overlay: knowledge, no reports."""
 _COPY = "_疑点"
@@ -75,7 +77,7 @@ def _is_report(file: Path) -> bool:
     suffix = file.suffix.lower()
     if suffix not in _REPORTS or file.name == SETTINGS or _is_copy(file):
         return False
-    return suffix not in _YAML or _names_a_reporter(file)
+    return _names_a_reporter(file) if suffix in _YAML else suffix != _TEXT or not is_of_findings(file)
 
 
 def _names_a_reporter(file: Path) -> bool:
