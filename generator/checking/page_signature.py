@@ -37,31 +37,39 @@ class _Stretch:
 def check_signature(pairs: Pairs, place: int, sheet: Sheet, profile: StyleProfile, notes: Notes) -> None:
     """The day, and the organ above it where it is one alone."""
     day = pairs[place][0]
-    if seen := _far_off(day, sheet):
+    both, room = _both(pairs, place, sheet), sheet.room / own_character(day)
+    fits_plain = both is not None and _fits_plain(*both, room, profile)
+    if not fits_plain and (seen := _far_off(day, sheet)):
         sign = profile.署名
         right = f"用印的右空{sign.用印.日期右空.值:g}字，不用印的比署名首字错后{sign.不用印.日期错后.值:g}字"
         notes.add("PAGE061", "成文日期", seen, right, at=day, stated=sign.字样.对齐)
         return
-    organs = [one for one, role in pairs[max(place - _NEAR, 0) : place] if role.kind == "署名"]
-    if len(organs) != 1 or not _DATED.match(day.text) or not _alike(day, organs[0]):
+    if both is None:
         return
-    below, above = _stretch(day, sheet), _stretch(organs[0], sheet)
-    if below is None or above is None:
-        return
-    room = sheet.room / own_character(day)
+    above, below = both
     fits_sealed = _fits_sealed(above, below, room, profile)
     if any(map(_is_seal, (each for one, _ in pairs[max(place - _NEAR, 0) : place + _NEAR] for each in one.drawings))):
         if not fits_sealed:
             wanted = profile.署名.用印.日期右空
             right = f"日期右空{wanted.值:g}字，署名以日期为准居中"
             notes.add("PAGE073", "署名和成文日期", _seen(above, below, room), right, at=day, stated=wanted)
-    elif not fits_sealed and not _fits_plain(above, below, room, profile):
+    elif not fits_sealed and not fits_plain:
         plain = profile.署名.不用印
         right = (
             f"不用印的署名右空{plain.署名右空.值:g}字、日期首字比署名首字右移{plain.日期错后.值:g}字，"
             f"用印的日期右空{profile.署名.用印.日期右空.值:g}字、署名在它上面居中"
         )
         notes.add("PAGE074", "署名和成文日期", _seen(above, below, room), right, at=day, stated=plain.日期错后)
+
+
+def _both(pairs: Pairs, place: int, sheet: Sheet) -> tuple[_Stretch, _Stretch] | None:
+    """Organ and day, where there is one organ and both can be compared."""
+    day = pairs[place][0]
+    organs = [one for one, role in pairs[max(place - _NEAR, 0) : place] if role.kind == "署名"]
+    if len(organs) != 1 or not _DATED.match(day.text) or not _alike(day, organs[0]):
+        return None
+    above, below = _stretch(organs[0], sheet), _stretch(day, sheet)
+    return (above, below) if above is not None and below is not None else None
 
 
 def _alike(day: Setting, organ: Setting) -> bool:

@@ -231,6 +231,9 @@ GOOD: list[tuple[str, Change]] = [
     ("day longer than the organ, no seal", several(
         replaced("署名", Piece([("甲县司法局", look())], "right", 'w:rightChars="600"')),
         replaced("日期", Piece([("2026年12月29日", look())], "right", 'w:rightChars="200"')))),
+    ("day behind the beginning of a short organ, no seal", several(
+        replaced("署名", Piece([("甲乙县人民政府", look())], "right", 'w:rightChars="200"')),
+        replaced("日期", Piece([("2026年12月9日", look())], "right", 'w:rightChars="50"')))),
     ("several organs side by side", replaced("署名", Piece([("甲县委员会　　甲县人民政府", look())], "right"))),
     ("day still open", replaced("日期", Piece([("年　　月　　日", look())], "right", 'w:rightChars="400"'))),
     ("annexes in several lines", replaced("附件说明", Piece(
