@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from generator.diagnostics import Diagnostic, Diagnostics, Severity
 from generator.document.manuscript import Manuscript
+from generator.document.secrecy_marks import CODE as CLASSIFIED
 from generator.presenting.page_rows import Numbered, card, rows, typed_rows
 from generator.presenting.text import summary
 
@@ -25,7 +26,10 @@ _LAYOUT = "PAGE"
 
 
 def as_page(diagnostics: Diagnostics, texts: Mapping[str, Manuscript | str], title: str = "检查结果") -> str:
-    """The page. `texts` are finished reports and inputs by file; of other files only the findings are shown."""
+    """The page. `texts` are finished reports and inputs by file; of other files, and of classified ones (涉密), only
+    the findings are shown."""
+    classified = {each.place.file for each in diagnostics if each.code == CLASSIFIED}
+    texts = {name: text for name, text in texts.items() if name not in classified}
     found = [Numbered(number, each) for number, each in enumerate(diagnostics, start=1)]
     names = list(dict.fromkeys([*texts, *(each.found.place.file for each in found)]))
     about = {name: [each for each in found if each.found.place.file == name] for name in names}

@@ -11,6 +11,7 @@ import pytest
 
 from generator.diagnostics import Diagnostics, Place
 from generator.document.manuscript import Cell, Line, Manuscript
+from generator.document.secrecy_marks import tell_classified
 from generator.presenting.page import as_page
 
 _FILE = "报告<1>.docx"
@@ -115,3 +116,13 @@ def test_nothing_found_and_one_file() -> None:
     assert "没有发现问题" in page
     assert "<nav" not in page
     assert "已处理" not in page.partition("<script>")[0].partition("<main>")[2]
+
+
+def test_classified_text_is_not_repeated() -> None:
+    """Not to be copied, neither an input as it is typed nor a report."""
+    found = Diagnostics()
+    tell_classified(Place("x.yaml", line=1), found)
+    page = as_page(found, {"x.yaml": "# 机密★10年\n不可外传\n", "y.yaml": "可以看\n"})
+    assert "不可外传" not in page
+    assert "可以看" in page
+    assert "LOAD049" in page
