@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Diagnostics, Place, Severity
+from generator.document.secrecy_marks import CODE as CLASSIFIED
 from generator.loading.files import read_bytes
 from generator.workflows.copies import put_copy
 from generator.writing.files import reason_in_chinese
 
 _SUFFIXES = (".xlsx", ".xlsm")
-_UNOPENED = {f"LOAD{number}" for number in (1, 2, 3, 4, *range(140, 147))}
-"""Findings of files that aren't opened at all: they are no workbooks, or not safe."""
+_UNOPENED = {CLASSIFIED, *(f"LOAD{number:03}" for number in (1, 2, 3, 4, *range(140, 147)))}
+"""Findings of files that aren't opened at all or are not to be copied: no workbooks, not safe, classified (涉密)."""
 
 
 @dataclass(frozen=True)

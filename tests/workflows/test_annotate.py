@@ -116,3 +116,14 @@ def test_a_copy_that_was_corrected_is_never_overwritten(tmp_path: Path) -> None:
     (third,) = check_and_annotate([first]).written
     assert third.name == "县 报告(3)_疑点3.xlsx"
     assert first.read_bytes() == corrected
+
+
+def test_classified_material_is_not_copied(tmp_path: Path) -> None:
+    def mark(book: Workbook) -> None:
+        cell_at(book, "行政复议.审结", "值").value = "机密★10年"
+
+    file = changed(workbook_of(tmp_path, topics=FEW), mark, "县.xlsx")
+    result = check_and_annotate([file])
+    assert "LOAD049" in {each.code for each in result.diagnostics}
+    assert result.written == ()
+    assert not list(tmp_path.glob("*_疑点*"))
