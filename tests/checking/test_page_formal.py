@@ -127,6 +127,13 @@ def counted_anew(layout: Layout) -> None:
     layout.columns = '<w:pgNumType w:start="1"/>'
 
 
+def begun_behind(layout: Layout) -> None:
+    """A section that ends with the addressee, so that the text begins on the second page."""
+    counted_anew(layout)
+    layout.pieces["主送"].more, layout.pieces["附注"].more = layout.pieces["附注"].more, ""
+    layout.pieces["附件"].more, layout.columns = "<w:pageBreakBefore/>", ""
+
+
 UPPER_RULES = f"<w:pBdr>{RULE.format('top', 8, '000000')}{RULE.format('bottom', 6, '000000')}</w:pBdr>"
 SEAL, OLD_SEAL = picture(42, 42), old_picture(40, 40)
 PLAIN = signed("450", "200")  # the day is longer by half a character, and begins two behind the organ
@@ -173,6 +180,11 @@ BAD: list[tuple[str, str, Change]] = [
     ("PAGE081", "one blank line under the mark", replaced("空2")),
     ("PAGE081", "four blank lines under the mark", replaced("空2", blank(), blank(), blank())),
     ("PAGE083", "a page break before the text", put("导语", before='<w:r><w:br w:type="page"/></w:r>')),
+    ("PAGE083", "a section of its own for the text", begun_behind),
+    ("PAGE070", "second row of names like the text", replaced("字号", Piece(
+        [("签发人：", look()), ("某某某　某某", look(SCRIPT))], "right", 'w:rightChars="100"'), Piece(
+            [("甲政〔2026〕5号　　　　　　　　　　　　　", look()), ("某某某　", look())], "left",
+            'w:leftChars="100"'))),
     ("PAGE084", "no full stop behind the copies", replaced("抄送", Piece(
         [("抄送：乙市司法局", look(size=14))], indent='w:leftChars="100" w:left="280"',
         spacing='w:line="480" w:lineRule="exact"', more=UPPER_RULES))),
