@@ -17,6 +17,7 @@ from generator.models.knowledge import Knowledge
 from generator.models.report import Report
 
 _OF_THE_INPUT = (
+    "DATA005",
     "DATA006",
     "DATA008",
     "DATA009",

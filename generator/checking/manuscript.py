@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.checking.finished.causes import check_each_cause
+from generator.checking.finished.claims import check_claims, check_opinions
 from generator.checking.finished.dates import check_cutoffs, check_forms, check_limits, check_years
 from generator.checking.finished.examination import Examination, Notes
-from generator.checking.finished.figures import (
-    check_approximations,
-    check_decimals,
-    check_growth,
-    check_rates,
-    check_sums,
-)
+from generator.checking.finished.figures import check_approximations, check_decimals, check_sums
+from generator.checking.finished.fragments import check_fragments
+from generator.checking.finished.growth import check_growth
 from generator.checking.finished.instruments import check_instruments
-from generator.checking.finished.lists import check_lists, check_referred, check_repeated
+from generator.checking.finished.lists import check_lists
 from generator.checking.finished.marks import check_ends, check_pairs, check_series
 from generator.checking.finished.meetings import check_meetings
 from generator.checking.finished.names import check_names
 from generator.checking.finished.patterns import check_patterns
 from generator.checking.finished.phrases import check_expected, check_phrases
+from generator.checking.finished.plans import check_plans
 from generator.checking.finished.points import check_points
+from generator.checking.finished.rates import check_rates
 from generator.checking.finished.remainders import check_remainders
+from generator.checking.finished.repeated import check_referred, check_repeated
 from generator.checking.finished.slips import check_slips
 from generator.checking.finished.subject import ReportSubject
 from generator.checking.finished.superseded import check_superseded
@@ -44,6 +44,7 @@ WORDING: tuple[Rule, ...] = (
     check_points, check_cutoffs, check_years, check_limits, check_forms,
     check_patterns, check_pairs, check_series, check_words, check_names,
     check_phrases, check_superseded, check_meetings, check_instruments, check_each_cause,
+    check_claims, check_plans, check_fragments,
     check_slips, check_tables, check_remainders,
 )  # fmt: skip
 """The rules on what is said: they hold for what was composed here as for what others wrote."""
@@ -62,7 +63,7 @@ def _on_shape() -> tuple[Rule, ...]:
 
     return (
         check_relations, check_mends, check_ends, check_copies, check_headings, check_elements,
-        check_items, check_expected, check_others, check_parties,
+        check_items, check_expected, check_others, check_opinions, check_parties,
     )  # fmt: skip
 
 

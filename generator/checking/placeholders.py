@@ -16,8 +16,15 @@ from generator.patterns import compile_later
 from generator.records import dataclass
 
 _CODE, _GROUP = "TEXT050", "占位"
-_HINT = compile_later(r"[XxＸｘ×✕_＿○〇◯●□*某T]|此处|[（(【\[].{0,9}[待请缺空]")
-"""What every text with a placeholder has; the expression that knows them is long, and is compiled when it is needed."""
+_HINT = compile_later(
+    r"[XxＸｘ×✕_＿○〇◯●□*某TNn?？…]|此处|[（(【\[].{0,14}[待请缺空由]"
+    r"|[（(【\[][ \u3000数内时日人件名文姓金填具此）】\]]"
+    r"|[{<＜][数内时日人件名文姓金填具此]|[ \u3000]{2}|年[ \u3000]"
+)
+"""What every text with a placeholder has; the expression that knows them is long, and is compiled when it is needed.
+
+A test draws placeholders from that expression and holds them against this.
+"""
 
 _NAMED = ("机关", "自称", "主送", "标题", "文号", "签发人", "标志", "抄送", "印发机关", "称谓")
 _INNER = (("会议", "名称"), ("报告人", "职务"), ("报告人", "姓名"))

@@ -12,6 +12,7 @@ from generator.checking.following import without_following
 from generator.checking.heads import check_heads
 from generator.checking.leads import check_leads
 from generator.checking.limits import limited
+from generator.checking.promises import check_promises
 from generator.checking.structure import check_structure
 from generator.checking.subject import check_subject
 from generator.checking.tasks import check_tasks
@@ -64,6 +65,7 @@ def check_report(checked: Checked, knowledge: Knowledge, diagnostics: Diagnostic
     check_structure(checked.documents, report, checked.body, knowledge, finder, all_versions=checked.all_versions)
     check_tasks(report, checked.body, knowledge, finder)
     check_leads(report, checked.body, knowledge, finder)
+    check_promises(report, checked.body, finder)
     if checked.all_versions and not checked.broken:
         check_unused(report, checked.documents, knowledge.catalogue, finder)
     for (code, path, name), versions in _by_part(checked.omitted).items():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.checking.findings import Finder
-from generator.checking.written import Written
+from generator.checking.written import Written, texts_of
 from generator.models.base import Path
-from generator.models.body import Block, ParagraphBlock, PointsBlock, RunInPoints, SectionBlock, SectionData, TableBlock
+from generator.models.body import Block, SectionBlock, SectionData, TableBlock
 from generator.models.check import CheckRule
 from generator.models.knowledge import Knowledge
 from generator.models.outline import Outline, Task
@@ -85,15 +85,4 @@ def _parts(blocks: Iterable[Block], skipped: set[str]) -> Iterator[SectionData |
         elif isinstance(block, TableBlock) and block.table.topic:
             yield block.table.topic
         else:
-            yield from (found[1] for text in _texts(block) for found in _TOPIC.finditer(text))
-
-
-def _texts(block: Block) -> Iterator[str]:
-    if isinstance(block, ParagraphBlock | PointsBlock):
-        for part in block.parts if isinstance(block, ParagraphBlock) else (block,):
-            if isinstance(part, RunInPoints | PointsBlock):
-                yield from (text for point in part.points for text in (point.lead, point.text))
-            else:
-                yield part
-    elif isinstance(block, TableBlock):
-        yield from (cell for row in block.table.rows for cell in row)
+            yield from (found[1] for text in texts_of(block) for found in _TOPIC.finditer(text))

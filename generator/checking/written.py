@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.models.base import Path
-from generator.models.body import Block, SectionBlock, SectionData
+from generator.models.body import Block, ParagraphBlock, PointsBlock, RunInPoints, SectionBlock, SectionData, TableBlock
 from generator.records import dataclass
 
 
@@ -40,3 +40,15 @@ def _says_something(section: SectionData) -> bool:
     if section.cause or section.responsible or section.deadline:
         return True
     return any(_says_something(block.section) if isinstance(block, SectionBlock) else True for block in section.content)
+
+
+def texts_of(block: Block) -> Iterator[str]:
+    """The typed texts of a block that is no section."""
+    if isinstance(block, ParagraphBlock | PointsBlock):
+        for part in block.parts if isinstance(block, ParagraphBlock) else (block,):
+            if isinstance(part, RunInPoints | PointsBlock):
+                yield from (text for point in part.points for text in (point.lead, point.text))
+            else:
+                yield part
+    elif isinstance(block, TableBlock):
+        yield from (cell for row in block.table.rows for cell in row)

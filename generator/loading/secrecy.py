@@ -5,22 +5,17 @@ There is no key for a 密级 that could be filled in and built. Words such as �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from generator.diagnostics import Diagnostics, Place
+from generator.document.secrecy_marks import ALONE, LEVEL, MARK, tell_classified
 from generator.loading.source import Source
 from generator.models.base import Path
 from generator.patterns import compile_later
 
-_LEVEL = r"(?:[绝絕]\s*密|[机機]\s*密|秘\s*密)\s*(?:[级級]\s*)?"
-_TERM = r"(?:(?:\d{1,3}|[一二三五十两]{1,3})\s*(?:年|个月)|长期)?"
-_MARK = compile_later(_LEVEL + r"[★☆⭐✭✮]|密[级級][^\S\n]*(?:和保密期限)?[^\S\n]*[:：][^\S\n\w]*" + _LEVEL)
-_ALONE = compile_later(rf"^[\s\W_]*{_LEVEL}[\s\W_]*{_TERM}[\s\W_]*$", re.MULTILINE)
 _KEY = compile_later("密[级級]")
-_NAMED = compile_later(_LEVEL)
-_REMEDY = "涉密内容不得在非涉密设备处理：停止使用这个文件，不要复制、转发，报告本单位保密机构，按定密和保密的规定办理"
+_NAMED = compile_later(LEVEL)
 
 
 def is_classified(source: Source, diagnostics: Diagnostics) -> bool:
@@ -28,13 +23,13 @@ def is_classified(source: Source, diagnostics: Diagnostics) -> bool:
     place = _in_text(source) or next(_in_values(source, source.data, ()), None)
     if place is None:
         return False
-    diagnostics.error("LOAD049", place, "文件里有国家秘密的标志，本程序不处理涉密内容", _REMEDY)
+    tell_classified(place, diagnostics)
     return True
 
 
 def _in_text(source: Source) -> Place | None:
     """A mark anywhere in the file, comments too."""
-    found = _MARK.search(source.text)
+    found = MARK.search(source.text)
     return source.at(found.start()) if found else None
 
 
@@ -48,5 +43,5 @@ def _in_values(source: Source, value: Any, path: Path) -> Iterator[Place]:
     elif isinstance(value, list):
         for position, inner in enumerate(value):
             yield from _in_values(source, inner, (*path, position))
-    elif isinstance(value, str) and (found := _ALONE.search(value) or _MARK.search(value)):
+    elif isinstance(value, str) and (found := ALONE.search(value) or MARK.search(value)):
         yield source.place(path, found.start())

@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import re
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostics, Place
-from generator.document.manuscript import Manuscript
+from generator.document.manuscript import Line, Manuscript
+from generator.document.secrecy_marks import ALONE, MARK, tell_classified
 from generator.models.reading import ReadingWords, WordList
 from generator.reading.names import REFUSED
 from generator.reading.raw import RawReport
@@ -67,7 +69,16 @@ def read_finished(path: Path, diagnostics: Diagnostics, lists: ReadingWords | No
     if not any(line.kind != "杂项" for line in found.lines):
         diagnostics.error("LOAD206", Place(str(path)), "这个文件里没有文字", "扫描件要先识别成文字；图片里的字读不到")
         return None
+    marked = next((line for line in found.lines if MARK.search(line.text) or _is_a_level(line)), None)
+    if marked is not None:
+        tell_classified(replace(marked.place, text=None), diagnostics)
+        return None
     return Finished(found, raw, converted)
+
+
+def _is_a_level(line: Line) -> bool:
+    """Whether a line by itself says how secret the paper is; in tables it may be a word that is explained."""
+    return not line.rows and ALONE.search(line.text) is not None
 
 
 def manuscript_of(raw: bytes, file: str, lists: ReadingWords) -> Manuscript:

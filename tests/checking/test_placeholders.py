@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.effort import tries
+from support.knowledge_files import shipped_checks
 
+from generator.checking.placeholders import _HINT
 from generator.diagnostics import Diagnostic, Diagnostics
 from generator.workflows.chain import Chain
 
@@ -44,6 +50,16 @@ BAD = {
     "县长____同志讲课。": "____",
     "第×届会议。": "第×",
     "依照《条例》受理ＸＸ件。": "ＸＸ",
+    "受理申请（  ）件。": "（  ）",
+    "受理申请？件。": "？",
+    "受理申请【】件。": "【】",
+    "受理申请[数字]件。": "[数字]",
+    "受理申请<件数>件。": "<件数>",
+    "受理申请……件。": "……",
+    "受理申请N件。": "N",
+    "完成情况（请法制股补充）。": "（请法制股补充）",
+    "2026年  月底前完成。": "  月",
+    "由某某局牵头。": "某某",
 }
 
 
@@ -54,6 +70,20 @@ def test_a_placeholder_is_told_at_its_character(text: str, placeholder: str, cha
     assert (each.severity.value, each.place.line) == ("warning", 4)
     assert each.place.column == len("正文: ['") + text.index(placeholder) + 1
     assert f"“{placeholder}”" in each.message
+
+
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=tries(80))
+@given(st.from_regex(shipped_checks()["TEXT050"].参数["式"]))
+def test_the_hint_lets_pass_what_the_expression_knows(drawn: str) -> None:
+    """Drawn from the expression itself: who adds to it in the data finds here that the hint must follow."""
+    for match in re.finditer(shipped_checks()["TEXT050"].参数["式"], drawn):
+        assert match["占位"] is None or _HINT.search(drawn)
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_the_hint_lets_pass_the_examples(text: str) -> None:
+    """Each kind of placeholder at least once."""
+    assert _HINT.search(text)
 
 
 GOOD = [

@@ -21,12 +21,15 @@ def test_exactly_the_faults_of_the_published_report_are_found() -> None:
         ("DATA004", Severity.WARNING),
         ("TEXT098", Severity.INFO),
         ("TEXT102", Severity.INFO),
+        ("TEXT102", Severity.INFO),
+        ("TERM046", Severity.INFO),
+        ("TERM046", Severity.INFO),
         ("TEXT098", Severity.INFO),
     ]
     assert found[0][2] == "格式: 1"
     assert found[1][2] == "2021-04-07"
     assert found[2][2].startswith("{值: 62%")
-    assert [text[:4] for *_, text in found[3:]] == ["2020", "维稳思维", "充分肯定"]
+    assert [text[:4] for *_, text in found[3:]] == ["2020", "停访息诉", "越级上访", "维稳思维", "人治方式", "充分肯定"]
     assert "“第一责任人”" in next(iter(diagnostics)).message
 
 

@@ -11,11 +11,12 @@ SEED = "jintan-2018"
 
 
 def test_what_the_published_text_lacks_is_pointed_out() -> None:
-    """No duties, a task and two headings lacking, no day and number: infos, and nothing else is found."""
+    """No duties, a task and two headings lacking, no day and number, vague plans: infos, and nothing else is found."""
     _, diagnostics = examined(SEED)
     lines = input_of(SEED).read_text(encoding="utf-8").splitlines()
     found = [(d.code, lines[d.place.line - 1].strip()) for d in diagnostics if d.place is not None and d.place.line]
-    assert found == [
+    assert found[-1][0] == "PART130"
+    assert found[:-1] == [
         ("PART002", "格式: 1"),
         ("PART035", "- {名称: 送审稿, 对象: 送审稿, 主送: [常州市人民政府]}"),
         ("PART038", "- {名称: 报市政府, 对象: 上级政府, 主送: [常州市人民政府]}"),

@@ -42,3 +42,23 @@ LOCAL = "县经信委: {类: 旧称, 改作: 县工业和信息化局, 除: [原
 def test_an_office_keeps_its_own_words(text: str, words: str, expected: list[str], tmp_path: Path) -> None:
     """Added, changed, taken away; what isn't known is refused at its line."""
     assert _codes(f"一、成效\n{text}", tmp_path / "本县", words) == expected
+
+
+GROUP = "活动名的结尾: {类: 词组, 含: [%s], 来源: 本县习惯, 强度: 惯例}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("", True), (GROUP % "讲坛", False), ("活动名的结尾: {删除: 是}\n", False), (GROUP % "'.*', 活动", True)],
+    ids=["shipped", "others", "removed", "no expression"],
+)
+def test_groups_of_words_are_an_office_s_own_too(words: str, expected: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a case
+    """What an expression is made with is data; it stays words, whatever signs stand in them."""
+    office = tmp_path / "本县"
+    (office / "schemas").mkdir(parents=True)
+    (office / "schemas" / "wording.yaml").write_text(words or "{}\n", encoding="utf-8")
+    diagnostics = Diagnostics()
+    knowledge = load_knowledge([office], diagnostics)
+    assert knowledge is not None
+    check_manuscript(split("一、成效\n举办《宪法宣传活动》，举办《宪法宣传》。"), knowledge, COUNTY, diagnostics)
+    assert [each.place.text for each in diagnostics if each.code == "TEXT068"] == ["《宪法宣传活动》"] * expected

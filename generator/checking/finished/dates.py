@@ -17,6 +17,14 @@ _UNTIL = compile_later(
 _YEAR = compile_later(r"(?<![0-9（—-])(?P<年>20[0-9]{2})年(?P<后>度)?(?![0-9]*月|至|以来|起|前|—)")
 _YEAR_END = compile_later(r"(?:(?<=[。；\n])|^)截[至止](?:到)?(?P<年>20[0-9]{2})年(?:年?[底末]|12月(?:31日|底|末)?)，")
 _HEAD_YEAR = compile_later(r"(?<![0-9—-])(20[0-9]{2})年")
+_MONTHS = compile_later(
+    r"(?<![0-9])(?:(?P<年>20[0-9]{2})年)?1月?[—－~～至-](?P<月>[0-9]{1,2})月(?:份)?，?(?=[^。；\n]{0,30}[0-9]+(?:件|人|次|项|个|份|场|期|户|条|卷))"
+)
+_LAST_YEAR = compile_later(
+    r"(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]+是|[0-9]{1,2}[.．])?(?P<年>20[0-9]{2})年(?:度)?(?:，|全[市县区州旗镇乡]|共|累计)"
+)
+_COUNTING = compile_later(r"[0-9]+(?:余|多)?(?:件|人|次|项|个|份|场|期|户|条|卷)")
+_COMPARED = compile_later(r"以来|同期|上年|[比较][^，。]{0,6}年|试点|至今|截至|连续|以前|起[，至]")
 _LIMIT = compile_later(r"(?:时限：?)(?P<年>20[0-9]{2})年(?:1[0-2]月|[1-9]月)?[底末]?(?:以)?前(?=[）。，；])")
 _FEW = 3
 _FORMS = (
@@ -35,6 +43,10 @@ def check_cutoffs(examination: Examination) -> None:
         year = dated.year
     annexed = next((each.start for each in examination.passages if each.line.kind == "附件"), len(examination.text))
     late: dict[tuple[str, date], list[re.Match[str]]] = {}
+    for match in _MONTHS.finditer(examination.text) if year is not None and dated is not None else ():
+        day = _of_months(match, year or 0)
+        if examination.passage_at(match.start()).part in (LEAD, DONE) and day is not None and dated and day > dated:
+            late.setdefault(("DATA536", day), []).append(match)
     for match in _UNTIL.finditer(examination.text) if year is not None else ():
         if match[0].startswith("到") and not match["年"]:
             continue
@@ -65,6 +77,12 @@ def _tell_late(code: str, day: date, found: list[re.Match[str]], examination: Ex
         examination.add(code, match.start(), match.end(), **words)
 
 
+def _of_months(match: re.Match[str], year: int) -> date | None:
+    """The last day of 1—12月."""
+    month = int(match["月"])
+    return date(int(match["年"] or year), month, calendar.monthrange(year, month)[1]) if 1 <= month <= 12 else None  # noqa: PLR2004 - of a year
+
+
 def _last(match: re.Match[str], year: int) -> date | None:
     """The day that 截至… means; the last of a month that is named alone or by its end."""
     if match["底"]:
@@ -91,6 +109,8 @@ def check_years(examination: Examination) -> None:
     if year is None:
         return
     _check_year_ends(examination, year)
+    _check_title_year(examination, year)
+    _check_sentences(examination, year)
     for passage in examination.passages:
         if passage.line.kind in ("标题", "节标题", "图题"):
             heading = passage.line.heading or passage.line.text
@@ -104,9 +124,39 @@ def check_years(examination: Examination) -> None:
             if (
                 first is not None
                 and int(first["年"]) == year - 1
+                and f"{year}年" not in passage.text
                 and passage.text[first.end() : first.end() + 1] == "，"
             ):
                 examination.add("DATA537", passage.start, passage.start + first.end(), 年=first["年"], 年度=year)
+
+
+def _check_title_year(examination: Examination, year: int) -> None:
+    """DATA554: the headings of the parts name a later year, and none of them that of the title."""
+    title = next((each for each in examination.passages if each.line.kind == "标题"), None)
+    if title is None or str(year) not in title.text:
+        return
+    named = [
+        int(found)
+        for passage in examination.passages
+        if passage.line.kind == "节标题" and passage.line.level == 1 and passage.part != PLANS
+        for found in _HEAD_YEAR.findall(passage.line.heading)
+    ]
+    if len(named) > 1 and set(named) == {year + 1}:
+        examination.add("DATA554", title.start, title.start + len(title.text), 年=year + 1, 年度=year)
+
+
+def _check_sentences(examination: Examination, year: int) -> None:
+    """DATA537 as an info: a sentence within a paragraph counts what was done in the year before, and no other year."""
+    for start, end in examination.sentences():
+        match = _LAST_YEAR.match(examination.text, start, end)
+        if match is None or int(match["年"]) != year - 1 or not _COUNTING.search(examination.text, match.end(), end):
+            continue
+        passage = examination.passage_at(start)
+        behind = examination.text[match.end() : end]
+        of_report = str(year) in passage.text or _COMPARED.search(behind) is not None
+        opens = passage.line.kind == "段" and start == passage.start and match[0].endswith("，")
+        if passage.part in (LEAD, DONE) and not of_report and not opens:
+            examination.add("DATA537", start, match.end(), "info", 年=match["年"], 年度=year)
 
 
 def _check_year_ends(examination: Examination, year: int) -> None:

@@ -70,6 +70,9 @@ def _check_title(examination: Examination) -> None:
         lacks.append("年份")
     if lacks:
         examination.notes.add("PART102", place, 标题=title, 缺="和".join(lacks))
+    if title.startswith("关于") and not any(examination.manuscript.of("版头", "题注", "称谓")):
+        weight = "info" if examination.manuscript.organs else ""
+        examination.notes.add("PART102", place, weight, 标题=title, 缺="发文机关名称")
     if re.search(r"年度.{0,12}年度报告", title):
         examination.notes.add("PART103", place, 标题=title)
 

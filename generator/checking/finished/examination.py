@@ -23,6 +23,8 @@ _WIDE = {ord(half): full for half, full in zip(";?!()％０１２３４５６７
 _POINTS = compile_later(r"(?<![0-9])[,:]|[,:](?![0-9])")
 _MARKS = compile_later(r"[《》“”\n]")
 _SENTENCE = compile_later(r"[^。；！？\n]+[。；！？]?")
+_FURNITURE = compile_later(r"发布(?:时间|日期|机构)|公开(?:形式|方式|日期)|浏览|点击|当前位置|打印|来源[：:]")
+"""What only a web page has round a report."""
 _EXCERPT = 40
 TITLE, QUOTE = 1, 2
 
@@ -119,6 +121,13 @@ class Examination:
         if known is not None or self.subject.year is None:
             return known
         return date(self.subject.year, 9, 30) if self.half else date(self.subject.year + 1, 3, 31)
+
+    @cached_property
+    def public(self) -> bool:
+        """Whether the text is for everybody: for the public, taken from a web page, or marked so."""
+        marked = any("公开发布" in line.text or "主动公开" in line.text for line in self.manuscript.of("附注", "版记"))
+        of_the_web = any(_FURNITURE.search(line.text) for line in self.manuscript.of("杂项"))
+        return self.subject.delivery == "社会公开" or self.subject.published is not None or marked or of_the_web
 
     @cached_property
     def inside(self) -> bytearray:

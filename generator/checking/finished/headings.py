@@ -17,7 +17,7 @@ from generator.patterns import compile_later
 from generator.records import dataclass
 
 _NUMBER = compile_later(r"(?P<左>[（(])?(?P<数>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?P<右>[）)])?[、.．]?$")
-_MAYBE = compile_later(r"^[\u4e00-\u9fff“”《》、，]{4,28}$")
+_MAYBE = compile_later(r"^(?:20[0-9]{2}年度?)?[\u4e00-\u9fff“”《》、，]{4,30}$")
 _NOT_A_HEADING = compile_later(r"[。；：！？]$|(?:如下|表现)$|^(?:附件|特此|责任编辑|来源|相关|扫一扫|上一篇|下一篇)")
 
 

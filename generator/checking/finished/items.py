@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.checking.finished.causes import CAUSE
 from generator.checking.finished.examination import Examination, Notes, Passage
-from generator.checking.finished.parts import CODE, DONE, HEADS, LACKS, PLANS, items_in
+from generator.checking.finished.parts import CODE, DONE, HEADS, LACKS, PLANS, is_bare, items_in
 from generator.checking.finished.subject import ReportSubject
 from generator.diagnostics import Place
 from generator.document.manuscript import Line, Manuscript
@@ -63,7 +63,8 @@ def _held(examination: Examination) -> dict[str, list[Passage]]:
         if passage.line.kind not in ("段", "要点", "节标题", "表格"):
             continue
         below = _below_heads(passage.line, below)
-        says = passage.line.kind != "节标题" or len(passage.line.text) > passage.line.run_in > 0
+        told = passage.line.kind != "节标题" and not is_bare(passage.line)
+        says = told or len(passage.line.text) > passage.line.run_in > 0
         if says:
             held.setdefault(passage.part, []).append(passage)
         if (
@@ -99,8 +100,9 @@ def _check_homes(examination: Examination, held: dict[str, list[Passage]]) -> No
     """PART104 for an item without a heading of its own, PART117 for a 第一责任人 in a sentence or two."""
     named = {
         item
-        for line in examination.manuscript.of("节标题")
-        for item in items_in(line.heading, examination.notes.parameter)
+        for line in examination.manuscript.of("节标题", "段")
+        if line.kind == "节标题" or is_bare(line)
+        for item in items_in(line.heading or line.text, examination.notes.parameter)
     }
     for item in (LACKS, PLANS):
         if held.get(item) and item not in named:

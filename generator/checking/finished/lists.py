@@ -1,19 +1,24 @@
-"""Lists against the number that announces them, and one thing counted twice."""
+"""Lists against the number that announces them."""
 
 from __future__ import annotations
-
-import re
 
 from generator.checking.finished.examination import Examination
 from generator.models.numerals import read_numeral
 from generator.patterns import compile_later
-from generator.records import dataclass
 
 _LIST_HEAD = compile_later(
     r"(?P<数>[二两三四五六七八九十]|[2-9]|1[0-9])(?:个|项|大|种|条|件|方面|点)?(?P<名>事|大事|实事|阶段|工作|任务|问题|方面|环节|制度|关键环节|步骤|机制|重点|领域|举措|清单|部门|单位|平台|体系|类)"
 )
 _ORDINALS = compile_later(r"(?<![^。；：])[一二三四五六七八九]是")
 _SENTENCE_END = compile_later(r"[。；\n]")
+_BESIDE = compile_later(
+    r"[，：]?(?:即|分别是|分别为|也就是)：?(?P<即>[^，。；（）等和及与\n0-9]{4,120})(?=[。；])|（(?P<括>[^（），。；等和及与\n0-9]{4,80})）"
+)
+_STEPS = ("阶段", "环节", "方面", "步骤", "制度", "关键环节", "机制", "领域", "清单")
+_TITLES = compile_later(
+    r"(?P<名>(?:《[^《》\n]+》(?:（[^（）\n]*）)?[、和及]?){2,})(?P<等>等)?(?P<数>[0-9]{1,2}|[二两三四五六七八九十])(?:个|件|部|项|份)(?P<物>[\u4e00-\u9fff]{0,6}(?:文件|制度|办法|方案|法规|法律|规定))"
+    r"|(?<![0-9])(?P<数二>[0-9]{1,2})(?:件|部|份)：(?P<名二>(?:《[^《》\n]+》(?:（[^（）\n]*）)?[、和及]?){2,})(?=[。；])"
+)
 _LONGEST, _LONGEST_SERIES = 300, 4000
 
 
@@ -22,12 +27,20 @@ def check_lists(examination: Examination) -> None:
     text = examination.text
     for match in _LIST_HEAD.finditer(text):
         said = _count(match["数"])
-        behind = text[match.end() : match.end() + 2]
+        end = match.end() + (text[match.end() : match.end() + 1] == "”")
+        behind = text[end : end + 2]
         if said is None or text[match.start() - 1 : match.start()] in tuple("第十百千万0123456789.之几数、"):
             continue
-        listed = _listed(text, match.end(), behind)
+        listed = _listed(text, end, behind) or _set_beside(text, end, match["名"])
         if listed is not None and listed[0] != said and listed[0] > 1:
             examination.add("DATA531", match.start(), listed[1], 数=match[0], 实=listed[0])
+    for match in _TITLES.finditer(text):
+        said, listed_titles = _count(match["数"] or match["数二"]), (match["名"] or match["名二"]).count("》")
+        if said is not None and (listed_titles > said or (listed_titles < said and not match["等"])):
+            number = match["数"] or match["数二"]
+            examination.add(
+                "DATA531", match.start(), match.end(), 数=f"{number}{match['物'] or '件'}", 实=listed_titles
+            )
 
 
 def _count(typed: str) -> int | None:
@@ -53,6 +66,15 @@ def _listed(text: str, at: int, behind: str) -> tuple[int, int] | None:
     return (len(items), at + 1 + len(sentence)) if len(items) > 1 else None
 
 
+def _set_beside(text: str, at: int, name: str) -> tuple[int, int] | None:
+    """How many items stand behind ，即 or in brackets; organs in brackets are other names of those counted."""
+    match = _BESIDE.match(text, at)
+    if match is None or (match["括"] is not None and name not in _STEPS):
+        return None
+    items = (match["括"] or match["即"]).split("、")
+    return (len(items), match.end()) if len(items) > 1 else None
+
+
 def _counted_out(text: str, at: int) -> tuple[int, int] | None:
     """How many items a list has that begins with 一是, up to the next list or the end of its line."""
     line_end = text.find("\n", at)
@@ -61,79 +83,3 @@ def _counted_out(text: str, at: int) -> tuple[int, int] | None:
     found = list(_ORDINALS.finditer(text, at, line_end))
     again = next((index for index, each in enumerate(found) if index and each[0] == "一是"), len(found))
     return again, found[again].start() if again < len(found) else line_end
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A count as it stands in the text."""
-
-    value: int
-    unit: str
-    start: int
-    end: int
-
-
-_STATED = compile_later(
-    r"(?P<名>收到行政复议申请|受理行政复议(?:申请|案件)|办结行政复议案件|审结行政复议案件|(?:发生|办理)?行政(?:应诉|诉讼)案件|(?:行政)?应诉案件"
-    r"|(?:行政)?规范性文件|受理(?:各类)?法律援助案件|收到政府信息公开申请|行政执法人员|调解(?:各类)?矛盾纠纷|法律明白人”?"
-    r"|(?<=全[市县区州旗])(?=[0-9]+个(?:乡镇|镇|村|街道)))(?:共|共计|合计)?(?P<数>[0-9]+)(?P<位>件|份|名|人|个)(?P<尾>乡镇|镇(?!街)|村|街道)?"
-)
-_OTHER_SCOPES = compile_later(r"上半年|下半年|去年|上年|同期|20[0-9]{2}年|近[三五]年|累计|其中|[市县区镇乡](?:本级|属)")
-_SCOPES = compile_later(
-    r"(?:全[市县区州旗镇乡]|[市县区]政府|本级|部门|上半年|下半年|去年|上年|同期|20[0-9]{2}年|近[三五]年|累计|其中|今年|截至|制定|审核|审查|备案|清理|修改|修订|废止|失效|继续有效|撤销|纠正|起草|出台|印发|发布|公布|登记|评估|新增|报送|接收|我[市县区])"
-)
-
-
-_LONG_NAME = compile_later(
-    r"(?P<名>[\u4e00-\u9fff]{12,40})(?P<数>[0-9]+)(?P<位>件次|件|项|个|次|名|份|条|家|卷)(?![余多])"
-)
-_OF_ALL = compile_later(
-    r"(?P<动>[\u4e00-\u9fff]{2})的(?P<数>[0-9]+)(?P<位>件|卷|项|个|份|名)(?P<名>[\u4e00-\u9fff]{2,6}?)中"
-)
-_ALL_OF_THEM = compile_later(r"(?:^|[，。；：])(?P<数>[0-9]+)个(?P<名>[\u4e00-\u9fff（）]{6,16})(?=中|均|都|全部)")
-_ENOUGH = 12
-
-
-def check_referred(examination: Examination) -> None:
-    """DATA532 for what is named once more by a long name (研究法治政府建设议题18个) or as a whole (220卷案卷中)."""
-    seen: dict[tuple[str, ...], _Said] = {}
-    for start, end in examination.sentences():
-        sentence = examination.text[start:end]
-        for match in _LONG_NAME.finditer(sentence):
-            scope = tuple(sorted(set(_OTHER_SCOPES.findall(sentence[: match.start("数")]))))
-            key = (match["名"][-_ENOUGH:], match["位"], *scope)
-            here = _Said(int(match["数"]), match["位"], start + match.start(), start + match.end())
-            before = seen.setdefault(key, here)
-            earlier = examination.text[before.start : before.end]
-            names = sorted((match["名"], re.split("[0-9]", earlier)[0]), key=len)
-            if before.value != here.value and names[1].endswith(names[0]):
-                examination.add("DATA532", here.start, here.end, "info", 前=earlier)
-    for match in _OF_ALL.finditer(examination.text):
-        _compare(
-            match, rf"{match['动']}[^，。；、0-9\n]{{0,6}}{match['名']}(?:共|共计)?([0-9]+){match['位']}", examination
-        )
-    for match in _ALL_OF_THEM.finditer(examination.text):
-        name = re.escape(match["名"].strip("的"))
-        _compare(match, rf"{name}(?:共|共计)?([0-9]+)个", examination)
-
-
-def _compare(match: re.Match[str], pattern: str, examination: Examination) -> None:
-    """Tell a number of the whole that none of the places names where it was counted."""
-    counted = list(re.finditer(pattern, examination.text))
-    if counted and all(each[1] != match["数"] for each in counted) and len(counted) == 1:
-        examination.add("DATA532", match.start("数"), match.end(), "info", 前=counted[0][0])
-
-
-def check_repeated(examination: Examination) -> None:
-    """DATA532: what a report counts twice is the same number; only where phrase, unit and scope are the same."""
-    seen: dict[tuple[str, ...], _Said] = {}
-    for start, end in examination.sentences():
-        sentence = examination.text[start:end]
-        for match in _STATED.finditer(sentence):
-            scope = tuple(sorted(set(_SCOPES.findall(sentence[: match.start()]))))
-            approximate = sentence[match.end() : match.end() + 1] in ("余", "多")
-            key = (match["名"] or match["尾"] or "", match["位"], match["尾"] or "", *scope)
-            here = _Said(int(match["数"]), match["位"], start + match.start(), start + match.end())
-            before = seen.setdefault(key, here)
-            if before.value != here.value and not approximate:
-                examination.add("DATA532", here.start, here.end, 前=examination.text[before.start : before.end])

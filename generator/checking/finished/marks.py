@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.checking.finished.examination import Examination, Passage
 from generator.models.numerals import read_numeral
 from generator.patterns import compile_later
 
-_PAIRS = {"（": "）", "《": "》", "“": "”", "〈": "〉", "〔": "〕", "【": "】"}
+_PAIRS = {"（": "）", "《": "》", "“": "”", "〈": "〉", "〔": "〕", "【": "】", "‘": "’"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
-_SIGNS = compile_later(r"[（）《》“”〈〉〔〕【】]")
+_SIGNS = compile_later(r"[（）《》“”〈〉〔〕【】‘]|(?<![A-Za-z])’|’(?![A-Za-z])")
 _ITEM_NUMBER = compile_later(r"(?:(?<=[，。；：、\s])|^)(?:[0-9]{1,2}|[一二三四五六七八九十])$")
 _ORDINAL = compile_later(
     r"(?:^|(?<=[。；：，、\n\s]))(?P<数>[一二三四五六七八九]|十[一二三四五]?)(?P<字>是|要)(?![一二三四五六七八九十])"
+)
+_LAST = ("最后",)
+_ORDERS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
+    (
+        compile_later(r"(?:^|(?<=[。；：]))(第[一二三四五六七八九])，"),
+        tuple((f"第{numeral}",) for numeral in "一二三四五六七八九"),
+    ),
+    (compile_later(r"(?:^|(?<=[。；：]))(首先|其次|再次|最后)，"), (("首先",), ("其次",), ("再次",), _LAST)),
 )
 _ENDS = compile_later(r"[。！？；：…”）》」』\].!?;:)]$")
 _LONG = 40
@@ -66,7 +76,21 @@ def check_series(examination: Examination) -> None:
             last, section = {}, here
         for match in _ORDINAL.finditer(passage.text):
             _follow(examination, passage, last, match["字"], match["数"], match.start())
+        _check_ordered(passage, examination)
     _tell_lonely(examination, last)
+
+
+def _check_ordered(passage: Passage, examination: Examination) -> None:
+    """TEXT063 for 第一，第三， and 首先，再次， within a paragraph."""
+    for pattern, order in _ORDERS:
+        before = -1
+        for match in pattern.finditer(passage.text):
+            here = next(place for place, words in enumerate(order) if match[1] in words)
+            if before >= 0 and here > before + 1 and not (here == len(order) - 1 and order[here] == _LAST):
+                start = passage.start + match.start(1)
+                question = f"“{match[1]}”前面缺“{order[before + 1][0]}”"
+                examination.add("TEXT063", start, start + len(match[1]), 问题=question)
+            before = here
 
 
 def _follow(

@@ -50,6 +50,8 @@ def check_meetings(examination: Examination) -> None:
         if match["链"] and match["次"] != "历次":
             chains.append((number, told, start, end))
             _check_chain(number, told, (start, end), match["次"], examination)
+        elif match["次"] != "历次" and len(told) > 1 and not match["链"]:
+            _check_list(number, told, (start, end), match["次"], examination)
         elif match["链"]:
             chains.append((number, [9], start, end))
     _check_latest(chains, named, current, examination)
@@ -145,6 +147,15 @@ def _check_chain(number: int, told: list[int], span: tuple[int, int], said: str,
     first = _FIRST_NAMED.get(number, 2)
     if said.count("中") < len(told) or told != list(range(told[0], told[0] + len(told))) or told[0] > first:
         usual = "、".join(f"{_NUMBERS[place - 1]}中" for place in range(min(first, told[0]), max(told) + 1))
+        examination.add("TERM017", *span, 通常=f"{number_words(number)}届{usual}全会")
+
+
+def _check_list(number: int, told: list[int], span: tuple[int, int], said: str, examination: Examination) -> None:
+    """The same of plenums without their congress, which may begin with any."""
+    if 1 in told:
+        examination.add("TERM019", *span)
+    elif said.count("中") < len(told):
+        usual = "、".join(f"{_NUMBERS[place - 1]}中" for place in told)
         examination.add("TERM017", *span, 通常=f"{number_words(number)}届{usual}全会")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 
 from generator.checking.finished.examination import TITLE, Examination
 from generator.patterns import compile_later
@@ -14,11 +15,17 @@ _WHOLE = compile_later(
     rf"全([{_LEVELS}])(?=共|累计|各级|收到|办结|受理|制定|查处|审核|办理|上下|范围内|通报(?!表[扬彰])|行政(?:执法)?机关(?:共|累计)?(?:收到|办结|受理|作出|查处|办理))"
 )
 _OUR = compile_later(rf"我([{_LEVELS}])(?![长委])")
-_VOICE = compile_later(r"(?:我|本)(?:办|局|厅|科|股|司)(?![公理事法学])")
+_VOICE = compile_later(r"(?:我|本)(?:办|局|厅|科|股|司)(?![公理事法学])|我(?:单位|中心|委(?!员|托)|办公室|大队|支队)")
 _SOFT = ("政府", "党委和政府", "乡镇", "街道", "开发区")
 _TOWN = {
-    "镇": compile_later(r"(?:我|本|全)乡(?![镇村])|(?<![各镇村])(?<!乡镇)乡(?:党委|政府)|(?<![\u4e00-\u9fff])乡长"),
-    "乡": compile_later(r"(?:我|本|全)镇(?!村)|(?<![各乡])镇(?:党委|政府)|(?<![\u4e00-\u9fff])镇长"),
+    "镇": compile_later(
+        r"(?:我|本|全)乡(?![镇村])|(?<![各镇村])(?<!乡镇)乡(?:党委|政府)|(?<![\u4e00-\u9fff])乡长|(?:我|本|全)街道|(?:^|(?<=[，。；、]))街道(?:党工委|办事处)",
+        re.MULTILINE,
+    ),
+    "乡": compile_later(
+        r"(?:我|本|全)镇(?!村)|(?<![各乡])镇(?:党委|政府)|(?<![\u4e00-\u9fff])镇长|(?:我|本|全)街道|(?:^|(?<=[，。；、]))街道(?:党工委|办事处)",
+        re.MULTILINE,
+    ),
     "街道": compile_later(
         r"(?:我|本|全)[乡镇](?!街|村)|(?<![乡各])镇(?:党委|政府|人民政府|人大)|(?<![\u4e00-\u9fff])[镇乡]长"
     ),
@@ -100,8 +107,14 @@ def _check_persons(examination: Examination) -> None:
     )
     for match in parties.finditer(examination.text):
         examination.add("TEXT081", match.start(), match.end())
-    for match in pattern.finditer(examination.text):
-        if match["名"].startswith(examination.notes.words("TEXT081", "不是")):
+    before = re.compile(
+        rf"(?:^|(?<=[，。；、：]))(?P<名>[{surnames}][\u4e00-\u9fff]{{1,2}}?){_OFFICES}(?={verbs.replace('、', '|')})",
+        re.MULTILINE,
+    )
+    for match in chain(pattern.finditer(examination.text), before.finditer(examination.text)):
+        if match["名"].endswith(("副", "代", "委", "府", "党")) or match["名"].startswith(
+            examination.notes.words("TEXT081", "不是")
+        ):
             continue
         kind = examination.passage_at(match.start()).line.kind
         if kind in ("段", "要点", "节标题") and not examination.inside[match.start()] & TITLE:

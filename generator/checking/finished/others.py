@@ -31,8 +31,13 @@ def check_others(examination: Examination) -> None:
 def _check_blanks(examination: Examination) -> None:
     pattern = _expression(examination, "TEXT050", "式")
     for match in pattern.finditer(examination.text) if pattern is not None else ():
-        if match[_BLANK]:
+        if match[_BLANK] and not _is_undated(match[_BLANK], match.start(), examination):
             examination.add("TEXT050", match.start(), match.end())
+
+
+def _is_undated(blank: str, at: int, examination: Examination) -> bool:
+    """Whether it is the day in the head of a draft, which is left blank until it is known."""
+    return blank.strip() == "月" and examination.passage_at(at).line.kind not in ("段", "要点", "节标题")
 
 
 def _expression(examination: Examination, code: str, name: str, **words: str) -> re.Pattern[str] | None:

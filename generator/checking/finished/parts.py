@@ -25,6 +25,9 @@ _PLANS_BEGIN = compile_later(
 _IN_THE_MIDDLE = compile_later(r"。(?:下一步，|下步，|下?半年，|新的一年，)[^。]{0,20}将")
 
 
+_BARE = compile_later(r"(?:20[0-9]{2}年度?)?[\u4e00-\u9fff“”《》、，]{4,36}(?<![，、])$")
+
+
 def parts_of(manuscript: Manuscript, parameter: Callable[[str, str], str]) -> list[str]:
     """The item of each line. A heading of the first level decides, or else a sentence that opens a part."""
     words = {item: _words(parameter(CODE, item)) for item in (HEADS, LACKS, PLANS, OTHERS)}
@@ -39,9 +42,15 @@ def parts_of(manuscript: Manuscript, parameter: Callable[[str, str], str]) -> li
             elif merged and named:
                 part = named[0]
         elif line.kind in ("段", "要点"):
-            part = _turned(line, part)
+            bare = _named(line.text, words) if is_bare(line) else []
+            part = bare[0] if bare else _turned(line, part)
         parts.append(part)
     return parts
+
+
+def is_bare(line: Line) -> bool:
+    """Whether a line looks like a heading that lost its number: short, without a mark at its end."""
+    return line.kind == "段" and _BARE.match(line.text.strip()) is not None
 
 
 def items_in(heading: str, parameter: Callable[[str, str], str]) -> list[str]:

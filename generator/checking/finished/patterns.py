@@ -1,13 +1,12 @@
 """Rules that a pattern tells by itself: lost marks, numerals, forms of numbers and dates, what mustn't be in a report.
 
 One function for all: what differs is the pattern, the parts of the report it is held against, and whether titles and
-quotations count.
+quotations count. Groups of words that a pattern is made with are data (词组 in `schemas/wording.yaml`).
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 
 from generator.checking.finished.examination import Examination
@@ -17,6 +16,7 @@ from generator.records import dataclass
 
 _LEAP_YEAR = 2024
 _HAN = r"\u4e00-\u9fff"
+_SLOT = compile_later(r"\{([\u4e00-\u9fff]+)\}")
 _Sound = Callable[[re.Match[str]], bool]
 
 
@@ -24,11 +24,12 @@ _Sound = Callable[[re.Match[str]], bool]
 class Pattern:
     """`hint` is a piece of text without which nothing can match; `quoted` counts what titles and quotations hold.
 
-    `parts` limits the rule to some items. A match that `innocent` says is none isn't told.
+    A pattern that is text has slots such as {目标的词} for groups of words. `parts` limits the rule to some items. A
+    match that `innocent` says is none isn't told.
     """
 
     code: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | str
     hint: str = ""
     quoted: bool = True
     parts: tuple[str, ...] = ()
@@ -41,13 +42,24 @@ def check_patterns(examination: Examination) -> None:
     for rule in PATTERNS:
         if not examination.notes.wants(rule.code) or rule.hint not in text:
             continue
-        for match in rule.pattern.finditer(text):
+        pattern = rule.pattern if not isinstance(rule.pattern, str) else _filled(rule.pattern, examination)
+        for match in pattern.finditer(text) if pattern is not None else ():
             if not rule.quoted and examination.inside[match.start()]:
                 continue
             if rule.parts and examination.passage_at(match.start()).part not in rule.parts:
                 continue
             if not rule.innocent(match):
                 examination.add(rule.code, match.start(), match.end())
+
+
+def _filled(pattern: str, examination: Examination) -> re.Pattern[str] | None:
+    """With the groups of words in its slots; None where the office took one away."""
+    groups = {name: examination.knowledge.words.get(name) for name in _SLOT.findall(pattern)}
+    for name, group in groups.items():
+        if group is None or not group.含:
+            return None
+        pattern = pattern.replace(f"{{{name}}}", "|".join(map(re.escape, sorted(group.含, key=len, reverse=True))))
+    return re.compile(pattern)
 
 
 def _not_next(match: re.Match[str]) -> bool:
@@ -68,9 +80,8 @@ def _sums_up_wrong(match: re.Match[str]) -> bool:
 
 def _is_a_date(match: re.Match[str]) -> bool:
     month, day = match["月"], match["日"] or match["止"]
-    if month is not None and not 1 <= int(month) <= 12:  # noqa: PLR2004 - of a calendar
-        return False
-    return 1 <= int(day) <= (monthrange(_LEAP_YEAR, int(month))[1] if month is not None else 31)
+    most = _LENGTHS.get(int(month), 0) if month is not None else 31
+    return 1 <= int(day) <= most
 
 
 def _repeats_on_purpose(match: re.Match[str]) -> bool:
@@ -80,33 +91,39 @@ def _repeats_on_purpose(match: re.Match[str]) -> bool:
 
 
 _MEANT = ("等等等等",)
+_LENGTHS = {month: 30 if month in (4, 6, 9, 11) else 29 if month == 2 else 31 for month in range(1, 13)}  # noqa: PLR2004 - February
 
 PATTERNS = (
-    Pattern("TEXT060", compile_later(r"(?<![0-9])(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}年"), "年"),
+    Pattern(
+        "TEXT060",
+        compile_later(r"(?<![0-9])(?:19|20)[0-9]{2}(?:年 ?| ?)(?:19|20)[0-9]{2}年(?![初])"),
+        "年",
+    ),
     Pattern(
         "TEXT061",
         compile_later(
             r"(?<![0-9])20[0-9]{2}[0-9]{2,4}(?=日)日|(?<![0-9])[0-9]{1,2}月[0-9]{1,2}日[0-9]{1,2}日"
             r"|(?<![0-9.])(?P<月>[0-9]{1,4})月(?P<日>[0-9]{1,4})日|(?<=至)(?P<止>[0-9]{1,4})日(?!内|起|前|制)"
+            r"|(?<![0-9])20[0-9]{2}年(?:1[3-9]|[2-9][0-9])月|(?<![0-9—～~-])(?:1[0-2]|[1-9])月(?:1[0-2]|[1-9])月(?!球|饼)"
         ),
-        "日",
         innocent=lambda match: (match["日"] or match["止"]) is not None and _is_a_date(match),
     ),
     Pattern(
         "TEXT062",
         compile_later(
             rf"(?<=[{_HAN}])(?<![第前号约近至达到表图条])(?<!附件)(?<!文件)(?<!组件)(?!20[0-9]{{2}})[0-9]{{1,4}}(?=[。；])"
+            r"|(?<=事项|案件|人员|文件|活动|培训|申请|决定|纠纷|问题|资料|合同|案卷|意见|制度)[0-9]{1,5}(?=[，、])"
             rf"|(?<=[{_HAN}，、])(?<![第号])[0-9]{{1,4}}(?=律师事务所|(?:行政)?规范性文件|行政(?:复议|诉讼|应诉)案件|人民调解员|执法人员)"
         ),
     ),
     Pattern("TEXT065", compile_later(r"《[^《》\n]{0,80}[<＜《]"), "《"),
     Pattern("TEXT067", compile_later(r"(?m)^(?:—(?!—)|－－?|--?)(?=[一-龥])")),
-    Pattern("TEXT068", compile_later(r"《(?!关于)[^《》\n]{2,20}(?:会议|活动|仪式|奖)》"), "《"),
-    Pattern("TEXT069", compile_later(r"》（(?:试行|暂行|修订|草案)）"), "》（"),
+    Pattern("TEXT068", r"《(?!关于)[^《》\n]{0,20}(?:{活动名的结尾})》", "《"),
+    Pattern("TEXT069", r"》（(?:{题名里的说明})）", "》（"),
     Pattern(
         "TEXT070",
         compile_later(
-            r"(?m)^（[一二三四五六七八九十]{1,3}）[、.．，]|^[0-9]{1,2}、|^（[0-9]{1,2}）[、.．，]"
+            r"(?m)^（[一二三四五六七八九十]{1,3}）[、.．，]|^[0-9]{1,2}、|(?<=[。；：])[1-9]、(?![0-9])|^（[0-9]{1,2}）[、.．，]"
             r"|(?:^|(?<=[。；：]))(?:第[一二三四五六七八九]|首先|其次)、(?![一二三四五六七八九])|(?:^|(?<=[。；：]))[一二三四五六七八九]是[、，：]"
         ),
     ),
@@ -127,7 +144,9 @@ PATTERNS = (
         compile_later(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])"),
         innocent=_sums_up_wrong,
     ),
-    Pattern("TEXT079", compile_later(r"(?<![0-9A-Za-z.-])1[3-9][0-9]{9}(?![0-9A-Za-z-])")),
+    Pattern(
+        "TEXT079", compile_later(r"(?<![0-9A-Za-z.-])1[3-9][0-9](?:[0-9]{8}|([ -])[0-9]{4}\1[0-9]{4})(?![0-9A-Za-z-])")
+    ),
     Pattern(
         "TEXT083",
         compile_later(
@@ -151,21 +170,24 @@ PATTERNS = (
     Pattern(
         "TEXT091",
         compile_later(
-            r"[0-9]%个?百分点|(?<=[0-9万余多])(?:人次|件次|户次|场次|件|个|人|名|份|户|次|卷|宗)，"
+            r"[0-9]%个?百分点|[0-9]百分点|(?<=[0-9万余多])(?:人次|件次|户次|场次|件|个|人|名|份|户|次|卷|宗)，"
             r"(?:同比|比上年|较上年)(?:增长|下降|增加|减少|上升)[0-9.]+个百分点"
         ),
         "百分点",
     ),
     Pattern(
-        "TEXT094", compile_later(r"截止(?:到|至)?(?=[0-9])|(?<![拦堵阻查])截(?=目前|20[0-9]{2}年)"), "截", quoted=False
+        "TEXT094",
+        compile_later(r"截止(?:到|至)?(?=[0-9]|目前|年底|年末|月底)|(?<![拦堵阻查])截(?=目前|20[0-9]{2}年)"),
+        "截",
+        quoted=False,
     ),
     Pattern(
         "TEXT097",
-        compile_later(
-            r"(?:确保|力争|争取)[^，。；：\n]{0,24}?(?:率(?:达到?|为|不低于)?[0-9.]+%?|(?:达到?|不低于|不少于)[0-9.]+%?"
-            r"|全年无|零(?:发生|上访|事故|增长))"
-            r"|(?:(?<=[，；。：\n])|^)(?:计划|拟|打算|准备)(?:发布|印发|制定|出台|建成|开展|建立|举办|召开|完成|新建|新增|修订)[^，。；\n]{0,24}?[0-9]+[\u4e00-\u9fff]?"
-        ),
+        r"(?:{目标的词})[^，。；：\n]{0,24}?(?:率(?:达到?|为|不低于)?[0-9.]+%?|(?:达到?|不低于|不少于)[0-9.]+%?"
+        r"|全年无|零(?:发生|上访|事故|增长))"
+        r"|力争[^，。；：\n]{0,16}(?:年底|月底|年内)前?[^，。；：\n]{0,16}|率(?:要|应当?|须)达到?[0-9]"
+        r"|(?:做到|保持)[^，。；：\n]{0,16}率不低于[0-9.]+%(?!的)"
+        r"|(?:(?<=[，；。：\n])|^)(?:计划|拟|打算|准备)(?:发布|印发|制定|出台|建成|开展|建立|举办|召开|完成|新建|新增|修订)[^，。；\n]{0,24}?[0-9]+[\u4e00-\u9fff]?",
         quoted=False,
         parts=(DONE,),
     ),
@@ -176,12 +198,14 @@ PATTERNS = (
     ),
     Pattern(
         "PART118",
-        compile_later(
-            r"(?<![报提申呈聘邀宣延敬恭吁])请(?:求)?(?:[省市州县区盟旗](?:委|政府|人民政府|级|里|财政局?)|上级|有关部门)"
-            r"[^，。；、\n]{0,16}?(?:批准|批复|批示|审批|拨付|拨款|解决|追加|增加(?:编制|经费))"
-        ),
+        r"(?<![报提申呈聘邀宣延敬恭吁])请(?:求)?(?:[省市州县区盟旗](?:{上级的称呼})|上级|有关部门)"
+        r"[^，。；、\n]{0,16}?(?:{请示的动词})|(?<![报提])请求?(?:[省市州县区盟旗](?:{上级的称呼})|上级)(?:安排|增加|追加)[^，。；、\n]{0,16}?(?:经费|资金|编制|名额)",
         "请",
         quoted=False,
+    ),
+    Pattern(
+        "TEXT128",
+        compile_later(r"(?<=[\u4e00-\u9fff])〔(?:[0-9]{2}〕第?[0-9]+号|20[0-9]{2}〕(?:第0*[0-9]+号?|0+[1-9][0-9]*号))"),
     ),
     Pattern("TEXT105", compile_later("[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫")),
     Pattern(
@@ -233,10 +257,9 @@ PATTERNS = (
     Pattern("TERM022", compile_later(r"“(?:习近平法治思想|习近平新时代中国特色社会主义思想)”"), "思想”"),
     Pattern(
         "TERM045",
-        compile_later(
-            r"([省市区县州旗镇乡])政府(?:、|和|与)\1委(?![员局办托宣组政统编网党老巡社直机])"
-            r"|(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,7}[省市区县州旗镇乡])(?:人民)?政府[、，和]中共\2委"
-        ),
+        r"([省市区县州旗镇乡])政府(?:、|和|与)\1(?:党委|委(?!{委字后成机关}))|([市区县州旗镇乡])长(?:、|和|与)(?:\2委|党委)书记"
+        r"|([省市区县州旗镇乡])政府主要负责(?:人|同志)(?:、|和|与)(?:\3委|党委)主要负责"
+        r"|(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,7}[省市区县州旗镇乡])(?:人民)?政府[、，和]中共\4委",
     ),
     Pattern(
         "DATA539",
@@ -256,8 +279,8 @@ PATTERNS = (
     ),
     Pattern(
         "DATA543",
-        compile_later(r"(?:预计|预估|暂估)(?:到|至|全年|年底|年末|可)?[^，。；\n]{0,16}[0-9]"),
-        "预",
+        r"(?:{预计的词})(?![^，。；\n]{0,16}(?:建成|投用|完工|竣工))(?:到|至|全年|年底|年末|可)?[^，。；\n]{0,16}[0-9]|（[^（）\n]{0,6}(?:{预计的词}|估算)[^（）\n]{0,3}）"
+        r"|(?:全年|到?年底前?)(?:将|有望|可望|预期|{预计的词})[^，。；\n]{0,16}[0-9]",
         parts=(DONE,),
     ),
 )

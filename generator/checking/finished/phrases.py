@@ -29,6 +29,10 @@ _LOOKING_FORWARD = compile_later(r"谋划|筹划|筹备|起草|编制|调研|研
 _CLOSE = 6
 _GOAL_LENGTH = 12
 _EXPECTED, _SINCE = "习近平法治思想", 2021
+_THOUGHT, _THOUGHT_SINCE, _OPENING = "习近平新时代中国特色社会主义思想", 2018, 60
+_LED = compile_later(
+    r"(?:[省市州盟县区旗镇乡]|党|工)委[^。\n]{0,20}领导|党的?(?:全面|集中统一)?领导|党中央[^。\n]{0,16}领导"
+)
 _NEAR_ENOUGH = 40
 _WHOLE_REPORT = 1000
 
@@ -43,10 +47,27 @@ def check_phrases(examination: Examination) -> None:
 
 
 def check_expected(examination: Examination) -> None:
-    """TERM024: a phrase that nearly every report of these years has; of a whole report only."""
+    """TERM024, TERM047: what nearly every report of these years has; of a whole report only."""
     year, text = examination.subject.year, examination.text
     if year is not None and year >= _SINCE and len(text) > _WHOLE_REPORT and _EXPECTED not in text:
         examination.notes.add("TERM024", examination.passages[0].line.place, 提法=_EXPECTED)
+    if year is not None and year >= _THOUGHT_SINCE and len(text) > _WHOLE_REPORT and not examination.half:
+        _check_opening(examination)
+
+
+def _check_opening(examination: Examination) -> None:
+    """TERM047: the opening names the guiding thought and under whose leadership the work was done."""
+    if examination.subject.reporter not in examination.notes.words("TERM047", "类别"):
+        return
+    opening = [each for each in examination.passages if each.part == LEAD and each.line.kind == "段"]
+    text = "".join(each.text for each in opening)
+    if len(text) < _OPENING:
+        return
+    lacks = [] if _THOUGHT in text else [_THOUGHT]
+    if not _LED.search(text):
+        lacks.append("党的领导（在……坚强领导下）")
+    if lacks:
+        examination.notes.add("TERM047", opening[0].line.place, 缺="和".join(lacks))
 
 
 def _check_dates(text: Bare, terms: Mapping[str, Term], examination: Examination) -> str:
@@ -76,7 +97,8 @@ def _check_time(term: Term, start: int, end: int, examination: Examination) -> N
         examination.add("TERM011", start, end, source=term.来源, 止=in_words(term.止), **words)
     elif term.类 == _PLAN and year is not None and part in (LEAD, DONE, PLANS):
         at = year + 1 if part == PLANS else year
-        around = examination.text[max(0, start - _NEAR_ENOUGH) : end + _NEAR_ENOUGH // 2]
+        before = examination.text[max(0, start - _NEAR_ENOUGH) : start].rpartition("\n")[2]
+        around = before + examination.text[start : end + _NEAR_ENOUGH // 2].partition("\n")[0]
         ended = term.年度止 is not None and year > term.年度止 and not _LOOKING_BACK.search(around)
         of_one_year = term.年度起 is not None and term.年度起 == term.年度止
         if ended or (of_one_year and term.年度起 not in (at, year)):

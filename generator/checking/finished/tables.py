@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from generator.checking.finished.amounts import as_printed as printed
+from generator.checking.finished.amounts import gives, percent
 from generator.checking.finished.examination import Examination, normal, spot
-from generator.checking.finished.figures import direction, gives, percent, printed
+from generator.checking.finished.growth import direction
 from generator.document.manuscript import Line
 from generator.patterns import compile_later
 from generator.records import dataclass

@@ -21,6 +21,7 @@ CODES: Mapping[str, str] = {
     "易错": "TEXT123",
     "难以核实": "TEXT098",
     "公开慎用": "TEXT102",
+    "不宜": "TERM046",
     "请示": "PART111",
     "请求": "PART112",
     "审议": "PART113",
@@ -47,7 +48,7 @@ def check_words(examination: Examination) -> None:
     _check_cells(expression, words, spared, examination)
     for match in re.finditer(expression, examination.text):
         word = words.get(match[0])
-        if word is None or match[0] in spared or _is_spared(word, match, examination.text):
+        if word is None or _is_spared(word, match, examination.text):
             continue
         state = examination.inside[match.start()]
         if (state & TITLE) or (state & QUOTE and not word.引号内):
@@ -101,7 +102,7 @@ def _concerns(word: Word, examination: Examination) -> bool:
     if code is None or not examination.notes.wants(code):
         return False
     subject = examination.subject
-    if word.类 == "公开慎用" and subject.delivery != _PUBLIC:
+    if word.类 == "公开慎用" and not examination.public:
         return False
     if word.类 == "审议" and (subject.delivery is None or subject.delivery in _NPC):
         return False
