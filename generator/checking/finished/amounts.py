@@ -10,6 +10,7 @@ UNIT = (
     r"(?:人次|件次|户次|场次|班次|万元|亿元|公里|工作日|件|项|个|人|名|份|条|家|户|次|场|期|起|部|处|所|支|卷|批|册|台|辆|宗|天|块|本|张|幅|副|"
     r"%)"
 )
+_REST = 80
 
 
 def counted(name: str) -> str:
@@ -38,3 +39,14 @@ def gives(part: Decimal, whole: Decimal, printed: str) -> bool:
 def percent(part: Decimal, whole: Decimal, printed: str) -> str:
     places = Decimal(1).scaleb(-max(1, len(printed.partition(".")[2])))
     return f"{(part * 100 / whole).quantize(places, ROUND_HALF_UP)}%"
+
+
+def goes_on_to(text: str, at: int, missing: int, unit: str) -> bool:
+    """Whether the figures of a unit that follow in the same sentence, one after another, come to what is missing."""
+    rest = re.split("[。；\n]", text[at : at + _REST])[0]
+    total = 0
+    for figure in re.findall(rf"(?<![0-9.])([0-9]{{1,9}}){unit}", rest):
+        total += int(figure)
+        if total == missing:
+            return True
+    return False
