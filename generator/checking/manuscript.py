@@ -22,7 +22,7 @@ from generator.checking.finished.plans import check_plans
 from generator.checking.finished.points import check_points
 from generator.checking.finished.rates import check_rates
 from generator.checking.finished.remainders import check_remainders
-from generator.checking.finished.repeated import check_referred, check_repeated
+from generator.checking.finished.repeated import check_repeated
 from generator.checking.finished.slips import check_slips
 from generator.checking.finished.subject import ReportSubject
 from generator.checking.finished.superseded import check_superseded
@@ -40,7 +40,7 @@ Rule = Callable[[Examination], None]
 
 WORDING: tuple[Rule, ...] = (
     check_growth, check_sums, check_rates,
-    check_approximations, check_lists, check_repeated, check_referred, check_decimals,
+    check_approximations, check_lists, check_repeated, check_decimals,
     check_points, check_cutoffs, check_years, check_limits, check_forms,
     check_patterns, check_pairs, check_series, check_words, check_names,
     check_phrases, check_superseded, check_meetings, check_instruments, check_each_cause,

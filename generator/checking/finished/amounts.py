@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 UNIT = (
@@ -11,6 +11,8 @@ UNIT = (
     r"%)"
 )
 _REST = 80
+_EXACT = Context(prec=100)
+"""Figures that are nonsense are reckoned with too."""
 
 
 def counted(name: str) -> str:
@@ -31,14 +33,14 @@ def gives(part: Decimal, whole: Decimal, printed: str) -> bool:
     places = Decimal(1).scaleb(-len(printed.partition(".")[2]))
     exact = part * 100 / whole
     return Decimal(printed.replace(",", "")) in (
-        exact.quantize(places, ROUND_HALF_UP),
-        exact.quantize(places, ROUND_DOWN),
+        exact.quantize(places, ROUND_HALF_UP, _EXACT),
+        exact.quantize(places, ROUND_DOWN, _EXACT),
     )
 
 
 def percent(part: Decimal, whole: Decimal, printed: str) -> str:
     places = Decimal(1).scaleb(-max(1, len(printed.partition(".")[2])))
-    return f"{(part * 100 / whole).quantize(places, ROUND_HALF_UP)}%"
+    return f"{(part * 100 / whole).quantize(places, ROUND_HALF_UP, _EXACT)}%"
 
 
 def goes_on_to(text: str, at: int, missing: int, unit: str) -> bool:

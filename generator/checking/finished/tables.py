@@ -15,7 +15,7 @@ from generator.document.manuscript import Line
 from generator.patterns import compile_later
 from generator.records import dataclass
 
-_FIGURE = compile_later(r"(?P<数>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<万>万)?$")
+_FIGURE = compile_later(r"(?P<数>[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,9})?)(?P<万>万)?$")
 _YEAR = compile_later(r"(20[0-9]{2})年度?$|(本年|今年)度?$|(上年|去年)度?$")
 _NAMED = compile_later(r"(?<![0-9—-])(20[0-9]{2})年(?!以来|[底末]|—)")
 _TOTALS = ("合计", "总计", "总数")
