@@ -5,7 +5,6 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-
 from support.manuscripts import COUNTY, knowledge, split
 
 from generator.checking.manuscript import check_manuscript
@@ -35,7 +34,7 @@ def test_sixteen_times_the_text_costs_sixteen_times_the_time() -> None:
     assert _seconds(40 * _TIMES) < _MOST * _seconds(40)
 
 
-HOSTILE = ("案件评查分别为1件、", "评查的1件案卷中", "1", "2020", "“", "修改改", " ")
+HOSTILE = ("案件评查分别为1件、", "评查的1件案卷中", "1", "2020", "案件1件，办结率5%、", "“", "修改改", " ")
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

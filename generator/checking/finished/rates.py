@@ -22,7 +22,9 @@ _SHARE = compile_later(
 _OF_CHANGE = compile_later(r"(?:缩减|压减|压缩|减少|下降|降低|增长|提升|提高|[增降涨减]幅)(?:率|比例|幅度)?$")
 """Of a change, 37% is much."""
 _CHANGE_LENGTH = 6
-_NEAR_BY, _BACK = 24, 160
+_NEAR_BY, _BACK, _WITHIN = 24, 160, 300
+_PERSONS = ("人", "名", "人次", "份", "户", "家")
+"""Of whom so many per cent may be content; 126件 can't."""
 _OF_THESE = (
     "合格率",
     "及格率",
@@ -95,7 +97,7 @@ def _check_alone(examination: Examination) -> None:
 
 def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> None:
     """The rate must come of two of the counts before it, or of one alone. More counts may be those of others."""
-    counts = list(_COUNTED.finditer(match.string[: match.start()]))
+    counts = list(_COUNTED.finditer(match.string[: match.start()], max(0, match.start() - _WITHIN)))
     of_a_kind = [each for each in counts if counts and each["位"] == counts[-1]["位"]]
     if not of_a_kind or len(counts) > len(of_a_kind) + 1:
         return
@@ -113,6 +115,7 @@ def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> 
         if (
             _follows(of_a_kind[0], match)
             and numbers[0] > 0
+            and (of_a_kind[0]["位"] in _PERSONS or not match["率"].endswith("满意率"))
             and not _is_its_part(of_a_kind[0], match)
             and not _attainable(match["值"], numbers[0])
         ):
@@ -123,6 +126,11 @@ def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> 
     if sure and whole >= part > 0 and _is_the_part(of_a_kind[-1], match):
         should = percent(Decimal(part), Decimal(whole), match["值"])
         examination.add("DATA534", *span, **words, 算式=f"{part}÷{whole}", 应为=should)
+
+
+def _before(match: re.Match[str]) -> str:
+    """What stands before a match in its sentence, as far back as a figure may belong to it."""
+    return match.string[max(0, match.start() - _WITHIN) : match.start()]
 
 
 def _is_approximate(count: re.Match[str]) -> bool:
@@ -153,11 +161,11 @@ def _check_share(match: re.Match[str], offset: int, examination: Examination) ->
     """A share of the total of its sentence: 1368户次，其中检查1240户次，占90.6%. Any number may be that."""
     part = Decimal(match["数"])
     numbers = [
-        Decimal(each) for each in re.findall(r"(?<![0-9.])[0-9]+(?![0-9.%年月日])", match.string[: match.start()])
+        Decimal(each) for each in re.findall(r"(?<![0-9.])[0-9]+(?![0-9.%年月日])", _before(match))
     ]
     if any(gives(part, whole, match["值"]) for whole in numbers if whole):
         return
-    wholes = re.findall(rf"(?<![0-9.])([0-9]+){match['位']}", match.string[: match.start()])
+    wholes = re.findall(rf"(?<![0-9.])([0-9]+){match['位']}", _before(match))
     whole = max((Decimal(each) for each in wholes), default=Decimal(0))
     if whole >= part > 0 and "其中" in match.string[: match.start()]:
         words: dict[str, Any] = {"率": "占比", "值": f"{match['值']}%", "算式": f"{part}÷{whole}"}
