@@ -35,7 +35,8 @@ def test_what_stands_in_the_cells() -> None:
     assert rows[0][7:] == ["有", "缺", "—", 1, 2, 3, "错误：甲\n警告（第2段）：乙", "甲.docx"]
     assert rows[1][13:] == ["+打不开", "=cmd|' /c calc'!A0.docx"]
     assert rows[2][1:3] == ["@乙局", "未报"]
-    assert rows[3][1:] == ["合计2份", "未报1", None, None, None, "逾期1", 1, 0, 0, 2, 2, 3, None, None]
+    assert (rows[3][1], rows[3][13]) == ("没有读的其他文件", "-丙.wps")
+    assert rows[4][1:] == ["合计2份", "未报1", None, None, None, "逾期1", 1, 0, 0, 2, 2, 3, None, None]
 
 
 def test_nothing_is_a_formula() -> None:

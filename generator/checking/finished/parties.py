@@ -46,12 +46,13 @@ def _check_organs(examination: Examination) -> None:
 def _check_place_name(examination: Examination) -> None:
     """PART125: the place's own name one character off, where it is the subject of a sentence."""
     names = {match["地"] for name in examination.manuscript.organs if (match := _ORGAN.match(_BLANKS.sub("", name)))}
+    others = {*names, *examination.notes.words("PART125", "不是")}
     for name in sorted(names):
         if len(name) < _LEAST:
             continue
         ends = "|".join(f"{name[:at]}(?!{name[at]})[\u4e00-\u9fff]{name[at + 1 :]}" for at in range(len(name) - 1))
         for match in re.finditer(rf"(?<![\u4e00-\u9fff])(?:{ends})(?={_SUBJECT})", examination.text):
-            if not examination.inside[match.start()] & TITLE:
+            if match[0] not in others and not examination.inside[match.start()] & TITLE:
                 said = f"“{match[0]}”与本地名称“{name}”差一个字"
                 examination.notes.add("PART125", examination.place(match.start(), match.end()), 问题=said)
 

@@ -62,6 +62,9 @@ _NOTHING = compile_later(
 _OVER = compile_later(
     r"(?P<名>[\u4e00-\u9fff]{1,8}(?:率|覆盖面|占比|的比例|的比重)|占(?:全部|总)[\u4e00-\u9fff]{0,8}的?)(?:(?:提高|提升|上升|增加)?[达到]+|为|是|超过?)?(?P<值>1[0-9]{2}(?:\.[0-9]+)?|[2-9][0-9]{2,}(?:\.[0-9]+)?)%"
 )
+_AT_LEAST_ALL = compile_later(
+    r"(?P<名>[\u4e00-\u9fff]{0,7}(?:率|覆盖面|满意度))(?:[均都已]|达到?了?|为|在|保持在){0,3}(?P<值>100%以上|超过?100%)"
+)
 _GROWING = ("增长率", "增率", "增幅", "完成率", "执行率", "完成的比例", "同比")
 _LOW = compile_later(r"(?:达到?|高达)(?P<值>[0-4]?[0-9](?:\.[0-9]+)?)%(?!以)")
 
@@ -90,6 +93,9 @@ def _check_alone(examination: Examination) -> None:
     for match in _OVER.finditer(examination.text):
         if not match["名"].endswith(_GROWING) and Decimal(match["值"]) > 100:  # noqa: PLR2004 - per cent
             examination.add("DATA006", match.start(), match.end(), 指标=match["名"], 值=f"{match['值']}%")
+    for match in _AT_LEAST_ALL.finditer(examination.text):
+        if not match["名"].endswith(_GROWING):
+            examination.add("DATA006", match.start(), match.end(), 指标=match["名"], 值=match["值"])
     for match in _LOW.finditer(examination.text):
         if not _OF_CHANGE.search(examination.text, max(match.start() - _CHANGE_LENGTH, 0), match.start()):
             examination.add("DATA540", match.start(), match.end(), 值=f"{match['值']}%")
