@@ -76,6 +76,7 @@ CASES: dict[str, tuple[str, ReportSubject, bool]] = {
     "PART013 bad": (WHOLE.replace("第一责任人", "领导"), replace(COUNTY, reporter="部门"), True),
     "PART013 good": (WHOLE, replace(COUNTY, reporter="部门"), False),
     "PART014 bad": (WHOLE.replace("主要负责人研究", "县长研究"), UPWARD, True),
+    "PART014 both in a breath": (WHOLE.replace("主要负责人研究", "县委、县政府主要负责人研究"), UPWARD, False),
     "PART014 good": (WHOLE.replace("主要负责人研究", "党政主要负责人研究"), UPWARD, False),
     "PART015 bad": (WHOLE.replace("四、2026年主要安排", "四、下一步工作安排"), COUNTY, True),
     "PART015 good": (WHOLE, COUNTY, False),

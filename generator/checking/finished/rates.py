@@ -166,9 +166,7 @@ def _is_the_part(count: re.Match[str], rate: re.Match[str]) -> bool:
 def _check_share(match: re.Match[str], offset: int, examination: Examination) -> None:
     """A share of the total of its sentence: 1368户次，其中检查1240户次，占90.6%. Any number may be that."""
     part = Decimal(match["数"])
-    numbers = [
-        Decimal(each) for each in re.findall(r"(?<![0-9.])[0-9]+(?![0-9.%年月日])", _before(match))
-    ]
+    numbers = [Decimal(each) for each in re.findall(r"(?<![0-9.])[0-9]+(?![0-9.%年月日])", _before(match))]
     if any(gives(part, whole, match["值"]) for whole in numbers if whole):
         return
     wholes = re.findall(rf"(?<![0-9.])([0-9]+){match['位']}", _before(match))
