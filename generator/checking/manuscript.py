@@ -60,9 +60,10 @@ def _on_shape() -> tuple[Rule, ...]:
     from generator.checking.finished.others import check_others  # noqa: PLC0415 - as above
     from generator.checking.finished.parties import check_parties  # noqa: PLC0415 - as above
     from generator.checking.finished.relations import check_relations  # noqa: PLC0415 - as above
+    from generator.checking.finished.wholes import check_wholes  # noqa: PLC0415 - as above
 
     return (
-        check_relations, check_mends, check_ends, check_copies, check_headings, check_elements,
+        check_relations, check_wholes, check_mends, check_ends, check_copies, check_headings, check_elements,
         check_items, check_expected, check_others, check_opinions, check_parties,
     )  # fmt: skip
 
