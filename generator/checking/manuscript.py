@@ -22,7 +22,7 @@ from generator.checking.finished.plans import check_plans
 from generator.checking.finished.points import check_points
 from generator.checking.finished.rates import check_rates
 from generator.checking.finished.remainders import check_remainders
-from generator.checking.finished.repeated import check_referred, check_repeated
+from generator.checking.finished.repeated import check_repeated
 from generator.checking.finished.slips import check_slips
 from generator.checking.finished.subject import ReportSubject
 from generator.checking.finished.superseded import check_superseded
@@ -40,7 +40,7 @@ Rule = Callable[[Examination], None]
 
 WORDING: tuple[Rule, ...] = (
     check_growth, check_sums, check_rates,
-    check_approximations, check_lists, check_repeated, check_referred, check_decimals,
+    check_approximations, check_lists, check_repeated, check_decimals,
     check_points, check_cutoffs, check_years, check_limits, check_forms,
     check_patterns, check_pairs, check_series, check_words, check_names,
     check_phrases, check_superseded, check_meetings, check_instruments, check_each_cause,
@@ -60,9 +60,10 @@ def _on_shape() -> tuple[Rule, ...]:
     from generator.checking.finished.others import check_others  # noqa: PLC0415 - as above
     from generator.checking.finished.parties import check_parties  # noqa: PLC0415 - as above
     from generator.checking.finished.relations import check_relations  # noqa: PLC0415 - as above
+    from generator.checking.finished.wholes import check_wholes  # noqa: PLC0415 - as above
 
     return (
-        check_relations, check_mends, check_ends, check_copies, check_headings, check_elements,
+        check_relations, check_wholes, check_mends, check_ends, check_copies, check_headings, check_elements,
         check_items, check_expected, check_others, check_opinions, check_parties,
     )  # fmt: skip
 

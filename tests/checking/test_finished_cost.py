@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from time import process_time
 
+import pytest
 from support.manuscripts import COUNTY, knowledge, split
 
 from generator.checking.manuscript import check_manuscript
@@ -31,3 +32,20 @@ def test_sixteen_times_the_text_costs_sixteen_times_the_time() -> None:
     """Some more is allowed for, on a machine with other work to do; were anything quadratic, it would be far beyond."""
     _seconds(1)
     assert _seconds(40 * _TIMES) < _MOST * _seconds(40)
+
+
+HOSTILE = ("案件评查分别为1件、", "评查的1件案卷中", "1", "2020", "案件1件，办结率5%、", "“", "修改改", " ")
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_one_long_line_costs_no_more_than_its_length(piece: str) -> None:
+    """Eight times the line, and less than thirty times the time: nothing is quadratic."""
+
+    def seconds(length: int) -> float:
+        manuscript = split("一、成效\n" + (piece * length)[:length])
+        begin = process_time()
+        check_manuscript(manuscript, knowledge(), COUNTY, Diagnostics())
+        return process_time() - begin
+
+    seconds(100)
+    assert seconds(40_000) < 30 * max(seconds(5_000), 0.03)

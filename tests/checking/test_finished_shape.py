@@ -19,6 +19,7 @@ BODY = (
 )
 END = "署名|甲县人民政府\n成文日期|2026年1月20日"
 WHOLE = TITLE + BODY + END
+PLANS = "（一）开展培训。全年6期。\n（二）由县司法局牵头，9月底前评查案卷100卷。"
 UPWARD = replace(COUNTY, delivery="上级党委和政府")
 TO_PARTY = replace(COUNTY, delivery="同级党委")
 TASKS = "".join(
@@ -76,6 +77,7 @@ CASES: dict[str, tuple[str, ReportSubject, bool]] = {
     "PART013 bad": (WHOLE.replace("第一责任人", "领导"), replace(COUNTY, reporter="部门"), True),
     "PART013 good": (WHOLE, replace(COUNTY, reporter="部门"), False),
     "PART014 bad": (WHOLE.replace("主要负责人研究", "县长研究"), UPWARD, True),
+    "PART014 both in a breath": (WHOLE.replace("主要负责人研究", "县委、县政府主要负责人研究"), UPWARD, False),
     "PART014 good": (WHOLE.replace("主要负责人研究", "党政主要负责人研究"), UPWARD, False),
     "PART015 bad": (WHOLE.replace("四、2026年主要安排", "四、下一步工作安排"), COUNTY, True),
     "PART015 good": (WHOLE, COUNTY, False),
@@ -112,6 +114,12 @@ CASES: dict[str, tuple[str, ReportSubject, bool]] = {
     "PART007 good": (WHOLE, COUNTY, False),
     "PART008 bad": (WHOLE.replace("主要举措和成效", "主要举措和成效。"), COUNTY, True),
     "PART008 good": (TITLE + "一、成效\n（一）加强领导。加强。\n（二）监督。加强。", COUNTY, False),
+    "PART007 good, an item of one sentence": (WHOLE.replace("开展培训。", PLANS), COUNTY, False),
+    "PART008 good, an item of one sentence": (WHOLE.replace("开展培训。", PLANS), COUNTY, False),
+    "PART007 bad, no more than a name": (WHOLE.replace("开展培训。", PLANS + "\n（三）加强培训。"), COUNTY, True),
+    "PART008 bad, with text below": (WHOLE.replace("开展培训。", PLANS + "\n另行培训。"), COUNTY, True),
+    "TEXT061 bad, the day signed": (WHOLE.replace("2026年1月20日", "2026年2月30日"), COUNTY, True),
+    "TEXT061 good, the day signed": (WHOLE.replace("2026年1月20日", "2028年2月29日"), COUNTY, False),
     "PART011 bad": (TITLE + "一、领导\n加强。\n二、领导\n加强。", COUNTY, True),
     "PART011 good": (WHOLE, COUNTY, False),
     "PART026 bad": (WHOLE + "\n版记|抄送：各乡镇人民政府，县委依法治县办。", UPWARD, True),

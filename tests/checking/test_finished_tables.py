@@ -36,6 +36,7 @@ TOLD: dict[str, tuple[str, str, list[str]]] = {
     "a total": ("DATA549", "见下表。", [*SUMS[:2], "撤诉 9 1 11", *SUMS[3:]]),
 }
 RIGHT: dict[str, tuple[str, list[str]]] = {
+    "one organ's": ("县市场监管局加大力度，作出行政处罚决定310件，上半年作出行政处罚决定510件。", YEARS),
     "as it is": ("全年作出行政处罚决定1186件，同比下降6.2%；制定规范性文件9件，较上年减少3件。", YEARS),
     "cut off": ("全年办理事项21.6万件，同比增长7.4%。", YEARS),
     "something else of the same number": ("举办培训9件次，同比增长12%；开展活动9件，较上年增加3件。", YEARS),
@@ -122,3 +123,10 @@ def test_a_wrong_number_is_told_once() -> None:
     """The headings behind it count from what it should have been."""
     text = "一、成效\n推进。\n三、不足\n差距。\n三、安排\n推进。"
     assert [each.message for each in found(text) if each.code == "PART120"] == ["序号“三、”不对，这里应当是“二、”"]
+
+
+def test_parts_of_a_town_are_no_slips() -> None:
+    """新城区 has an old town and a centre too."""
+    text = "老城区持续优化执法力量。\n主城区坚持错时执法。\n新坡区坚持依法行政。"
+    told = [each for each in found(text, organs=("新城区人民政府",)) if each.code == "PART125"]
+    assert [each.place.text for each in told] == ["新坡区"]

@@ -25,6 +25,8 @@ _MARKS = compile_later(r"[《》“”\n]")
 _SENTENCE = compile_later(r"[^。；！？\n]+[。；！？]?")
 _FURNITURE = compile_later(r"发布(?:时间|日期|机构)|公开(?:形式|方式|日期)|浏览|点击|当前位置|打印|来源[：:]")
 """What only a web page has round a report."""
+_NO_NUMBER = compile_later(r"[0-9](?:[0-9]|[,.](?=[0-9])){29,}")
+"""Longer than any figure, any code or any number of a person."""
 _EXCERPT = 40
 TITLE, QUOTE = 1, 2
 
@@ -179,6 +181,6 @@ def _passages(manuscript: Manuscript, notes: Notes) -> Iterator[Passage]:
     parts = parts_of(manuscript, notes.parameter)
     for index, line in enumerate(manuscript.lines):
         if line.kind in _PROSE:
-            text = normal(line.number + line.text)
+            text = _NO_NUMBER.sub(lambda run: "#" * len(run[0]), normal(line.number + line.text))
             yield Passage(index, line, text, start, parts[index])
             start += len(text) + 1

@@ -40,7 +40,8 @@ def check_sums(examination: Examination) -> None:
             continue
         words: dict[str, Any] = {"总": whole, "和": total, "分项": "＋".join(str(number) for _, number in parts)}
         if total > max(_totals(match)):
-            examination.add("DATA544", match.start(), match.end(), **words)
+            said = f"分项{words['分项']}＝{words['和']}"
+            examination.add("DATA544", match.start(), match.end(), 列出=said, **words)
         elif total < whole and _closed(match, examination.text, parts):
             examination.add("DATA538", match.start(), match.end(), **words)
 

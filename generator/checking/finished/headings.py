@@ -167,7 +167,9 @@ def _check_shape(headings: list[Passage], examination: Examination) -> None:
             _tell(examination, "PART003", passage)
             continue
         text = line.text[: line.run_in].strip() if line.run_in else line.text.strip()
-        if not line.run_in and text.endswith(marks):
+        is_empty = _is_empty(passage.index, lines)
+        is_sentence = is_empty and text.endswith("。") and "，" in text  # an item of one sentence is no heading
+        if not line.run_in and text.endswith(marks) and not is_sentence:
             _tell(examination, "PART008", passage, 标点=text[-1])
         if line.level > deepest:
             _tell(examination, "PART010", passage, 层次=line.level)
@@ -175,7 +177,7 @@ def _check_shape(headings: list[Passage], examination: Examination) -> None:
             has_two_levels = before == 1 and _number_style(passage) == "1" and not _has_level(2, passage, headings)
             _tell(examination, "PART123", passage, severity="info" if has_two_levels else "")
         before = line.level
-        if not (line.run_in and line.text[line.run_in :].strip()) and _is_empty(passage.index, lines):
+        if not (line.run_in and line.text[line.run_in :].strip()) and is_empty and not is_sentence:
             _tell(examination, "PART007", passage)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import zip_longest
 
 from generator.checking.finished.examination import TITLE, Examination, normal
@@ -12,6 +13,7 @@ from generator.patterns import compile_later
 _BLANKS = compile_later(r"[\s\u3000|]")
 _ORGAN = compile_later(r"^(?:中共)?(?P<地>[\u4e00-\u9fff]{2,}?[省市县区州旗镇乡])(?:人民政府|委员会|委|街道.*)?$")
 _PADDED = compile_later(r"年0[0-9]月|月0[0-9]日")
+_DAY = compile_later(r"^(?P<年>[0-9]{4})年(?P<月>[0-9]{1,2})月(?P<日>[0-9]{1,2})日")
 _NUMERALS = compile_later(r"^[二〇○零一三四五六七八九十]{4}年.{1,3}月.{1,3}日")
 _NUMBER = compile_later(r"[\u4e00-\u9fff]{1,12}(?:〔|\[|【|（)20[0-9]{2}(?:〕|\]|】|）)第?[0-9]+号")
 _SEEN = compile_later(r"(?:见|附)附件(?P<数>[0-9]{1,2})")
@@ -22,7 +24,7 @@ _LEAST = 3
 
 
 def check_parties(examination: Examination) -> None:
-    """PART030 and PART125 to PART127, PART129."""
+    """PART030, PART125 to PART127, PART129, and TEXT061 for the day."""
     _check_organs(examination)
     _check_place_name(examination)
     _check_day(examination)
@@ -46,24 +48,35 @@ def _check_organs(examination: Examination) -> None:
 def _check_place_name(examination: Examination) -> None:
     """PART125: the place's own name one character off, where it is the subject of a sentence."""
     names = {match["地"] for name in examination.manuscript.organs if (match := _ORGAN.match(_BLANKS.sub("", name)))}
+    others = {*names, *examination.notes.words("PART125", "不是")}
     for name in sorted(names):
         if len(name) < _LEAST:
             continue
         ends = "|".join(f"{name[:at]}(?!{name[at]})[\u4e00-\u9fff]{name[at + 1 :]}" for at in range(len(name) - 1))
         for match in re.finditer(rf"(?<![\u4e00-\u9fff])(?:{ends})(?={_SUBJECT})", examination.text):
-            if not examination.inside[match.start()] & TITLE:
+            if match[0] not in others and not examination.inside[match.start()] & TITLE:
                 said = f"“{match[0]}”与本地名称“{name}”差一个字"
                 examination.notes.add("PART125", examination.place(match.start(), match.end()), 问题=said)
 
 
 def _check_day(examination: Examination) -> None:
-    """PART126: the day in Arabic figures, without zeros before them."""
+    """PART126: the day in Arabic figures, without zeros before them; TEXT061 for a day that no month has."""
     for line in examination.manuscript.of("成文日期"):
         text = _BLANKS.sub("", normal(line.text))
         if _PADDED.search(text):
             examination.notes.add("PART126", line.place, 日期=text, 问题="月、日编了虚位")
         elif _NUMERALS.match(text):
             examination.notes.add("PART126", line.place, 日期=text, 问题="用了汉字数字")
+        elif (match := _DAY.match(text)) is not None and not _is_a_day(*map(int, match.groups())):
+            examination.notes.add("TEXT061", line.place, 文=match[0])
+
+
+def _is_a_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_head(examination: Examination) -> None:

@@ -22,7 +22,9 @@ _SHARE = compile_later(
 _OF_CHANGE = compile_later(r"(?:缩减|压减|压缩|减少|下降|降低|增长|提升|提高|[增降涨减]幅)(?:率|比例|幅度)?$")
 """Of a change, 37% is much."""
 _CHANGE_LENGTH = 6
-_NEAR_BY, _BACK = 24, 160
+_NEAR_BY, _BACK, _WITHIN = 24, 160, 300
+_PERSONS = ("人", "名", "人次", "份", "户", "家")
+"""Of whom so many per cent may be content; 126件 can't."""
 _OF_THESE = (
     "合格率",
     "及格率",
@@ -58,12 +60,12 @@ _NOTHING = compile_later(
     r"[，、][^。；，\n0-9]{0,14}率[^。；，\n0-9]{0,4}[0-9.]+%"
 )
 _OVER = compile_later(
-    r"(?P<名>[\u4e00-\u9fff]{1,8}(?:率|覆盖面|占比|的比例|的比重)|占(?:全部|总)[\u4e00-\u9fff]{0,8}的?)(?:(?:提高|提升|上升|增加)?[达到]+|为|是|超过?)?(?P<值>1[0-9]{2}(?:\.[0-9]+)?|[2-9][0-9]{2,}(?:\.[0-9]+)?)%"
+    r"(?P<名>[\u4e00-\u9fff]{1,8}(?:率|覆盖面|占比|的比例|的比重)|占(?:全部|总)[\u4e00-\u9fff]{0,8}的?)[均都]?(?:(?:提高|提升|上升|增加)?[达到]+|为|是|超过?)?(?P<值>1[0-9]{2}(?:\.[0-9]+)?|[2-9][0-9]{2,}(?:\.[0-9]+)?)%"
 )
 _AT_LEAST_ALL = compile_later(
     r"(?P<名>[\u4e00-\u9fff]{0,7}(?:率|覆盖面|满意度))(?:[均都已]|达到?了?|为|在|保持在){0,3}(?P<值>100%以上|超过?100%)"
 )
-_GROWING = ("增长率", "增率", "增幅", "完成率", "执行率", "同比")
+_GROWING = ("增长率", "增率", "增幅", "完成率", "执行率", "完成的比例", "同比")
 _LOW = compile_later(r"(?:达到?|高达)(?P<值>[0-4]?[0-9](?:\.[0-9]+)?)%(?!以)")
 
 
@@ -101,7 +103,7 @@ def _check_alone(examination: Examination) -> None:
 
 def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> None:
     """The rate must come of two of the counts before it, or of one alone. More counts may be those of others."""
-    counts = list(_COUNTED.finditer(match.string[: match.start()]))
+    counts = list(_COUNTED.finditer(match.string[: match.start()], max(0, match.start() - _WITHIN)))
     of_a_kind = [each for each in counts if counts and each["位"] == counts[-1]["位"]]
     if not of_a_kind or len(counts) > len(of_a_kind) + 1:
         return
@@ -119,6 +121,7 @@ def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> 
         if (
             _follows(of_a_kind[0], match)
             and numbers[0] > 0
+            and (of_a_kind[0]["位"] in _PERSONS or not match["率"].endswith("满意率"))
             and not _is_its_part(of_a_kind[0], match)
             and not _attainable(match["值"], numbers[0])
         ):
@@ -129,6 +132,11 @@ def _check_rate(match: re.Match[str], offset: int, examination: Examination) -> 
     if sure and whole >= part > 0 and _is_the_part(of_a_kind[-1], match):
         should = percent(Decimal(part), Decimal(whole), match["值"])
         examination.add("DATA534", *span, **words, 算式=f"{part}÷{whole}", 应为=should)
+
+
+def _before(match: re.Match[str]) -> str:
+    """What stands before a match in its sentence, as far back as a figure may belong to it."""
+    return match.string[max(0, match.start() - _WITHIN) : match.start()]
 
 
 def _is_approximate(count: re.Match[str]) -> bool:
@@ -158,12 +166,10 @@ def _is_the_part(count: re.Match[str], rate: re.Match[str]) -> bool:
 def _check_share(match: re.Match[str], offset: int, examination: Examination) -> None:
     """A share of the total of its sentence: 1368户次，其中检查1240户次，占90.6%. Any number may be that."""
     part = Decimal(match["数"])
-    numbers = [
-        Decimal(each) for each in re.findall(r"(?<![0-9.])[0-9]+(?![0-9.%年月日])", match.string[: match.start()])
-    ]
+    numbers = [Decimal(each) for each in re.findall(r"(?<![0-9.])[0-9]+(?![0-9.%年月日])", _before(match))]
     if any(gives(part, whole, match["值"]) for whole in numbers if whole):
         return
-    wholes = re.findall(rf"(?<![0-9.])([0-9]+){match['位']}", match.string[: match.start()])
+    wholes = re.findall(rf"(?<![0-9.])([0-9]+){match['位']}", _before(match))
     whole = max((Decimal(each) for each in wholes), default=Decimal(0))
     if whole >= part > 0 and "其中" in match.string[: match.start()]:
         words: dict[str, Any] = {"率": "占比", "值": f"{match['值']}%", "算式": f"{part}÷{whole}"}

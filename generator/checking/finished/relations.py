@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.checking.finished.amounts import goes_on_to
 from generator.checking.finished.examination import Examination
 from generator.models.catalogue import Catalogue
 from generator.models.relation import Node, Operation, Relation, Term
@@ -40,7 +41,7 @@ def check_relations(examination: Examination) -> None:
         for match in pattern.finditer(examination.text):
             _, *figures = (int(figure) for figure in match.groups())
             whole, total = int(match["总"]), sum(figures)
-            if whole != total:
+            if whole != total and not goes_on_to(match.string, match.end(), whole - total, each.unit):
                 words: dict[str, Any] = {
                     "总": whole,
                     "和": total,

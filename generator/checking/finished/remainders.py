@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.checking.finished.amounts import goes_on_to
 from generator.checking.finished.examination import Examination
 from generator.patterns import compile_later
 
@@ -33,7 +34,7 @@ def _ways(one: str, other: str) -> str:
 def _tell(pattern: re.Pattern[str], examination: Examination) -> None:
     for match in pattern.finditer(examination.text):
         whole, parts = int(match["总"]), (int(match["甲"]), int(match["乙"]))
-        if sum(parts) == whole:
+        if sum(parts) == whole or goes_on_to(match.string, match.end(), whole - sum(parts), match["位"]):
             continue
         told = {"总": whole, "和": sum(parts), "分项": "＋".join(map(str, parts))}
         examination.add("DATA538", match.start(), match.end(), **{name: str(each) for name, each in told.items()})

@@ -33,6 +33,9 @@ CODES: Mapping[str, str] = {
 
 _ANYWHERE = ("法律用语", "法制法治", "易错")
 _ENDS = ("。", "；", "\n")
+_BUTTONS = "网页残留"
+_AT_EDGES = "\n\t 　【】[]|｜>＞"
+"""What stands round a button that was copied from a page."""
 _PUBLIC = "社会公开"
 _NPC = ("人大常委会书面", "人大常委会口头")
 
@@ -55,7 +58,7 @@ def check_words(examination: Examination) -> None:
             continue
         if word.部分 and examination.passage_at(match.start()).part not in word.部分:
             continue
-        if _is_right_here(word, match.start(), examination):
+        if _is_right_here(word, match.start(), examination) or not _is_apart(word, match):
             continue
         code, instead = CODES[word.类], f"改作“{word.改作}”" if word.改作 else word.说明 or "核对后改写"
         examination.add(code, match.start(), match.end(), word.严重, word.来源, 改=instead)
@@ -84,6 +87,14 @@ def _is_spared(word: Word, match: re.Match[str], text: str) -> bool:
                 return True
             inner = longer.find(word.词, inner + 1)
     return False
+
+
+def _is_apart(word: Word, match: re.Match[str]) -> bool:
+    """Whether a button or label of a page stands by itself, and isn't spoken of in a sentence (“我要纠错”栏目)."""
+    if word.类 != _BUTTONS:
+        return True
+    before, after = match.string[: match.start()][-1:], match.string[match.end() : match.end() + 1]
+    return before in _AT_EDGES and (after in f"{_AT_EDGES}：:" or word.词.endswith("："))
 
 
 def _is_right_here(word: Word, at: int, examination: Examination) -> bool:
