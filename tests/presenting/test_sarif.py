@@ -60,11 +60,11 @@ def test_results_and_their_locations() -> None:
 
 
 def test_a_finding_is_known_again_further_down() -> None:
-    """By what is found and where it stands in words, not by its line."""
+    """By what is found and where it stands in words, not by its line or by where the file lies."""
     marks = []
-    for line, words in ((3, "XX"), (9, "XX"), (9, "YY")):
+    for file, line, words in (("报告.txt", 3, "XX"), ("某县/报告.txt", 9, "XX"), ("报告.txt", 9, "YY")):
         found = Diagnostics()
-        found.warning("TEXT050", Place("报告.txt", line=line, text=words), "没有填")
+        found.warning("TEXT050", Place(file, line=line, text=words), "没有填")
         (result,) = json.loads(as_sarif(found, "0.1.0", {}))["runs"][0]["results"]
         marks.append(result["partialFingerprints"]["fazhi/v1"])
     assert marks[0] == marks[1] != marks[2]

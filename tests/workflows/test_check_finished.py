@@ -118,6 +118,11 @@ def test_a_kind_that_is_not_known(tmp_path: Path) -> None:
     assert result.exit_code == 1
 
 
+@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+def test_errors_end_with_one_in_every_form(form: str, tmp_path: Path) -> None:
+    assert _run(str(tmp_path / "没有.docx"), "--format", form).exit_code == 1
+
+
 def test_files_for_programs_and_for_reading(tmp_path: Path) -> None:
     file = _word(tmp_path)
     sarif, page, findings = tmp_path / "a.sarif", tmp_path / "a.html", tmp_path / "a.json"
