@@ -9,7 +9,6 @@ with `--check` it exits with 1 when a target is missed.
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
@@ -17,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sample import report_yaml
-from timing import Progress, Times, cold, turns, warm
+from timing import Progress, Times, cold, environment_in, turns, warm
 
 from generator.workflows.check import check
 
@@ -52,7 +51,7 @@ def main() -> int:
     options = _options()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        environment = _environment(folder)
+        environment = environment_in(folder)
         reports = _reports(folder, environment)
         times = _times(reports, options.rounds, environment)
         growth = _growth(reports, options.rounds)
@@ -73,17 +72,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=9, help="rounds (default %(default)s)")
     parser.add_argument("--check", action="store_true", help="exit with 1 when a target is missed")
     return parser.parse_args()
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    environment = {
-        key: value for key, value in os.environ.items() if not key.startswith("PYTHON") or key == "PYTHONPATH"
-    }
-    return environment | {
-        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
-        "PYTHONUTF8": "1",
-        "XDG_CACHE_HOME": str(folder / "cache"),
-    }
 
 
 def _reports(folder: Path, environment: Mapping[str, str]) -> dict[int, Report]:

@@ -7,14 +7,13 @@ machines, seconds don't. With `--check` it exits with 1 when a target is missed.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 from pathlib import Path
 
 import contenders as ways
 from contenders import Report, Versions
-from timing import Progress, Times, cold, turns, warm
+from timing import Progress, Times, cold, environment_in, turns, warm
 
 LENGTHS = (1, 4, 16)
 BUILD, SCRIPT, PYTHON = "fazhi build", "docxtpl script", "python alone"
@@ -73,7 +72,7 @@ def _warm(reports: list[Report], rounds: int) -> Times:
 
 def _cold(reports: list[Report], rounds: int, folder: Path) -> Times:
     """Fresh processes; a round before the first one lets Python write the bytecode that an installation has."""
-    times, environment = Times(), _environment(folder)
+    times, environment = Times(), environment_in(folder)
     progress = Progress((rounds + 1) * len(reports) * 3)
     for number in range(-1, rounds):
         for name in turns([BUILD, SCRIPT, PYTHON], number):
@@ -88,7 +87,7 @@ def _cold(reports: list[Report], rounds: int, folder: Path) -> Times:
 
 def _cold_example(versions: Versions, rounds: int, folder: Path) -> Times:
     """The same of an example with all its versions."""
-    times, environment = Times(), _environment(folder)
+    times, environment = Times(), environment_in(folder)
     commands: dict[str, list[str | Path]] = {
         BUILD: [sys.executable, "-c", _START, "build", versions.input, "-o", folder / "versions"],
         SCRIPT: [sys.executable, _HERE / "cold_docxtpl.py", *versions.arguments],
@@ -99,17 +98,6 @@ def _cold_example(versions: Versions, rounds: int, folder: Path) -> Times:
             if number >= 0:
                 times.add(name, 1, seconds)
     return times
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    environment = {
-        key: value for key, value in os.environ.items() if not key.startswith("PYTHON") or key == "PYTHONPATH"
-    }
-    return environment | {
-        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
-        "PYTHONUTF8": "1",
-        "XDG_CACHE_HOME": str(folder / "cache"),
-    }
 
 
 def _command(name: str, report: Report, folder: Path) -> list[str | Path]:

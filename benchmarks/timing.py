@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import resource
 import subprocess
 import sys
@@ -59,6 +60,18 @@ def cold(command: Iterable[str | Path], environment: Mapping[str, str], allowed:
     if result.returncode not in allowed:
         raise RuntimeError(f"{_FAILED}: {result.stdout.decode()}{result.stderr.decode()}")
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def environment_in(folder: Path) -> dict[str, str]:
+    """What a cold run sees: nothing of the user's Python, bytecode and cache in `folder`."""
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith("PYTHON") or key == "PYTHONPATH"
+    }
+    return environment | {
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+        "PYTHONUTF8": "1",
+        "XDG_CACHE_HOME": str(folder / "cache"),
+    }
 
 
 def turns(names: list[str], number: int) -> list[str]:

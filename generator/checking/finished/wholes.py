@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from generator.checking.finished.amounts import NUMBER, UNIT, as_printed
+from generator.checking.finished.amounts import NUMBER, UNIT, as_printed, worth
 from generator.checking.finished.examination import Examination
 from generator.patterns import compile_later
 from generator.records import dataclass
 
 _COUNT = compile_later(
-    rf"(?P<名>[\u4e00-\u9fff]{{0,16}}?)(?<![0-9.,第])(?P<数>{NUMBER})(?P<万>万)?(?P<余>余|多)?(?P<位>(?!%){UNIT})"
+    rf"(?P<名>[\u4e00-\u9fff]{{0,16}}?)(?<![0-9.,第])(?P<数>{NUMBER})(?P<数万>万)?(?P<余>余|多)?(?P<位>(?!%){UNIT})"
 )
 _ROUGH = compile_later(r"(?:近|约|将近|超过?|逾|不足|至少)$")
 _CHANGE = compile_later(r"增加|减少|增长|下降|上升|同比|环比|较|上年|去年")
@@ -73,9 +73,8 @@ def _groups(typed: str) -> Iterator[_Kinds]:
 
 
 def _count(match: re.Match[str]) -> _Count:
-    value = Decimal(match["数"].replace(",", "")) * (10000 if match["万"] else 1)
     rough = bool(match["余"]) or _ROUGH.search(match["名"]) is not None
-    return _Count(match["名"], value, match["位"], rough, match.start(), match.end())
+    return _Count(match["名"], worth(match, "数"), match["位"], rough, match.start(), match.end())
 
 
 def _runs(
