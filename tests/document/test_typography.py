@@ -243,7 +243,7 @@ def test_no_text_makes_it_slow(text: str) -> None:
     """100,000 characters in well under the seconds that a pattern with backtracking would take."""
     started = time.process_time()
     mend_run((typed(text),), RULES, PROTECTED)
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 8
 
 
 BAD_RULES = {
